@@ -1,0 +1,1 @@
+"""Expobot: an expo's programme in every attendee's pocket."""

@@ -1,0 +1,1 @@
+"""Messages out and updates in: pace, retries, ledger."""

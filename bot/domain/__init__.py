@@ -1,0 +1,1 @@
+"""What an expo is made of: pure Python, no I/O, no clock."""

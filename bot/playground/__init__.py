@@ -1,0 +1,1 @@
+"""The demo: a chat page and the local Bot API behind it."""

@@ -1,0 +1,1 @@
+"""From a text to an answer: language, time, names, topic, intent, follow-up. Pure."""

@@ -1,0 +1,1 @@
+"""Use cases: each area one class that decides and changes the store."""

@@ -1,0 +1,1 @@
+"""The programme store: SQLite, migrations, queries, programme formats."""

@@ -1,0 +1,1 @@
+"""Programme file formats: one module a format."""

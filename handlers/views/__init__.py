@@ -1,0 +1,1 @@
+"""Pure rendering: domain object and texts to a reply."""

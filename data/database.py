@@ -1,0 +1,135 @@
+"""The SQLite file: one writer, a few readers, whole transactions, migrations."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import aiosqlite
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+
+READERS: Final = 2
+MIGRATIONS: Final = files("data").joinpath("migrations")
+_BUSY_SECONDS: Final = 5.0
+# FULL: a power cut must not lose what was acknowledged; WAL alone does.
+_PRAGMAS: Final = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+
+_log = logging.getLogger(__name__)
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says why and what to do."""
+
+
+class Database:
+    """Hands whole transactions to the writer's thread, so that no cancelled task can leave one open."""
+
+    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+        self._writer = writer
+        self._readers = readers
+        self._next_reader = 0
+        self._writing: set[asyncio.Task[Any]] = set()
+
+    @classmethod
+    async def open(cls, path: str | Path) -> "Database":
+        """Open or create the file and bring it to the newest schema; raises StoreError."""
+        try:
+            writer = await _connect(path)
+        except sqlite3.Error as error:
+            message = f"{path}: cannot be opened as a database ({error})"
+            raise StoreError(message) from error
+        try:
+            await _on_thread(writer, _migrate)
+        except (sqlite3.Error, StoreError) as error:
+            await writer.close()
+            message = f"{path}: {error}"
+            raise StoreError(message) from error
+        return cls(writer, [await _connect(path) for _ in range(READERS)])
+
+    async def write(self, work: Work[T]) -> T:
+        """Run the work in one BEGIN IMMEDIATE transaction; it ends even if the caller is cancelled."""
+        task = asyncio.ensure_future(_on_thread(self._writer, lambda db: _in_transaction(db, work)))
+        self._writing.add(task)
+        task.add_done_callback(self._written)
+        return await asyncio.shield(task)
+
+    def _written(self, task: "asyncio.Task[Any]") -> None:
+        self._writing.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            _log.debug("a transaction was rolled back", exc_info=task.exception())
+
+    async def read(self, work: Work[T]) -> T:
+        """Run the work on a reader's thread; it sees the last committed state."""
+        self._next_reader = (self._next_reader + 1) % len(self._readers)
+        return await _on_thread(self._readers[self._next_reader], work)
+
+    async def close(self) -> None:
+        """Let transactions in flight end, then close every connection."""
+        await asyncio.gather(*self._writing, return_exceptions=True)
+        for reader in self._readers:
+            await reader.close()
+        await self._writer.execute("PRAGMA optimize")
+        await self._writer.close()
+
+
+async def _connect(path: str | Path) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        for pragma in _PRAGMAS:
+            await connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        await connection.close()
+        raise
+    return connection
+
+
+async def _on_thread(connection: aiosqlite.Connection, work: Work[T]) -> T:
+    # aiosqlite has no public way to run a whole function on its thread; this is the one place that does.
+    execute: Callable[..., Awaitable[T]] = connection._execute  # noqa: SLF001
+    return await execute(work, connection._conn)  # noqa: SLF001
+
+
+def _in_transaction(db: sqlite3.Connection, work: Work[T]) -> T:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        result = work(db)
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    return result
+
+
+def migrations() -> list[tuple[int, str]]:
+    """Number and SQL of each migration, in order; the number is the schema version it leads to."""
+    scripts = sorted(MIGRATIONS.iterdir(), key=lambda path: path.name)
+    return [(int(path.name[:4]), path.read_text("utf-8")) for path in scripts if path.name.endswith(".sql")]
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    steps = migrations()
+    current = db.execute("PRAGMA user_version").fetchone()[0]
+    if current > steps[-1][0]:
+        message = f"was written by a newer version (schema {current}, this one knows {steps[-1][0]}); upgrade Expobot"
+        raise StoreError(message)
+    for number, script in steps:
+        if number > current:
+            _in_transaction(db, partial(_apply, script=script, number=number))
+
+
+def _apply(db: sqlite3.Connection, *, script: str, number: int) -> None:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+    db.execute(f"PRAGMA user_version = {number}")

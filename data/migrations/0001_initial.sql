@@ -1,0 +1,86 @@
+-- Instants are whole seconds since 1970 UTC. STRICT is SQLite's own; PostgreSQL needs no such word.
+
+CREATE TABLE programmes (
+    version INTEGER PRIMARY KEY,
+    imported_at INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    document TEXT NOT NULL,
+    in_force INTEGER NOT NULL DEFAULT 1 CHECK (in_force IN (0, 1))
+) STRICT;
+
+CREATE UNIQUE INDEX one_programme_in_force ON programmes (in_force) WHERE in_force = 1;
+
+CREATE TABLE attendees (
+    chat_id INTEGER PRIMARY KEY,
+    language TEXT NOT NULL,
+    language_chosen INTEGER NOT NULL DEFAULT 0 CHECK (language_chosen IN (0, 1)),
+    reminder_minutes INTEGER,
+    quiet_hours TEXT,
+    met_at INTEGER NOT NULL,
+    blocked_at INTEGER
+) STRICT;
+
+CREATE TABLE favourites (
+    chat_id INTEGER NOT NULL REFERENCES attendees (chat_id) ON DELETE CASCADE,
+    session_id TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    reminded INTEGER NOT NULL DEFAULT 1 CHECK (reminded IN (0, 1)),
+    PRIMARY KEY (chat_id, session_id)
+) STRICT;
+
+CREATE INDEX favourites_by_session ON favourites (session_id);
+
+CREATE TABLE subscriptions (
+    chat_id INTEGER NOT NULL REFERENCES attendees (chat_id) ON DELETE CASCADE,
+    track_id TEXT NOT NULL,
+    followed_at INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, track_id)
+) STRICT;
+
+CREATE INDEX subscriptions_by_track ON subscriptions (track_id);
+
+CREATE TABLE threads (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES attendees (chat_id) ON DELETE CASCADE,
+    asked_at INTEGER NOT NULL,
+    query TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX threads_by_chat ON threads (chat_id, id);
+
+CREATE TABLE broadcasts (
+    id INTEGER PRIMARY KEY,
+    organiser_id INTEGER NOT NULL,
+    html TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('writing', 'draft', 'sending', 'done', 'stopped')),
+    written_at INTEGER NOT NULL,
+    started_at INTEGER,
+    progress_message_id INTEGER
+) STRICT;
+
+CREATE INDEX broadcasts_by_organiser ON broadcasts (organiser_id, state);
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('reminder', 'broadcast')),
+    chat_id INTEGER REFERENCES attendees (chat_id) ON DELETE SET NULL,
+    subject TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'planned' CHECK (
+        state IN ('planned', 'sending', 'sent', 'blocked', 'failed', 'expired', 'cancelled', 'unknown')
+    ),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    leased_until INTEGER,
+    sent_at INTEGER,
+    message_id INTEGER,
+    reason TEXT,
+    UNIQUE (kind, chat_id, subject, version)
+) STRICT;
+
+CREATE INDEX outbox_by_due ON outbox (due) WHERE state = 'planned';
+CREATE INDEX outbox_sending ON outbox (leased_until) WHERE state = 'sending';
+CREATE INDEX outbox_by_subject ON outbox (kind, subject, state);

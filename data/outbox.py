@@ -1,0 +1,97 @@
+"""Messages to be sent and what became of them. Each function runs inside a transaction of `Database`."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from bot.domain.outbox import Fate, Kind, Row, State
+from bot.domain.reminders import Reminder
+from data.sql import queries
+
+_sql: Final = queries("outbox")
+
+
+def plan(
+    db: sqlite3.Connection, kind: Kind, chat_id: int, subject: str, *, version: int, due: int, expires: int
+) -> None:
+    """Plan a message; the same (kind, chat, subject, version) again only moves it while it is still planned."""
+    _sql.plan(db, kind=kind, chat_id=chat_id, subject=subject, version=version, due=due, expires=expires)
+
+
+def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Reminder]) -> None:
+    """Make the chat's planned reminders exactly the wanted ones; the version is the session's start."""
+    kept = set()
+    for session_id, start, due in wanted:
+        version = int(start.timestamp())
+        kept.add((session_id, version))
+        plan(
+            db, Kind.REMINDER, chat_id, session_id, version=version, due=int(due.timestamp()), expires=version
+        )  # fmt: skip
+    for row in list(_sql.planned_reminders(db, chat_id=chat_id)):
+        if (row["subject"], row["version"]) not in kept:
+            _sql.withdraw(db, id=row["id"])
+
+
+def claim(db: sqlite3.Connection, now: int, limit: int, leased_until: int) -> list[Row]:
+    """Take the most urgent due rows for sending; what is too late expires instead.
+
+    `leased_until` is by the real clock, `now` by the expo's.
+    """
+    _sql.expire(db, now=now)
+    rows = [Row(**{**dict(row), "kind": Kind(row["kind"])}) for row in _sql.due(db, now=now, limit=limit)]
+    for row in rows:
+        _sql.claim(db, id=row.id, leased_until=leased_until)
+    return rows
+
+
+def mark(db: sqlite3.Connection, row_id: int, fate: Fate, now: int) -> None:
+    """Write down what became of a send."""
+    sent_at = now if fate.state is State.SENT else None
+    _sql.mark(db, id=row_id, state=fate.state, sent_at=sent_at, message_id=fate.message_id, reason=fate.reason)
+
+
+def put_back(db: sqlite3.Connection, row_id: int, *, attempts: int, due: int, reason: str) -> None:
+    """Plan a send again for later; `attempts` is how many count against its limit."""
+    _sql.put_back(db, id=row_id, attempts=attempts, due=due, reason=reason)
+
+
+def stranded(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Id and attempts of the rows that were being sent when the last process ended."""
+    return [(row["id"], row["attempts"]) for row in _sql.stranded(db)]
+
+
+def settle_blocked(db: sqlite3.Connection, chat_id: int, reason: str) -> None:
+    """Close everything planned for a chat that can't be reached."""
+    _sql.settle_blocked(db, chat_id=chat_id, reason=reason)
+
+
+def cancel(db: sqlite3.Connection, kind: Kind, subject: str) -> int:
+    """Cancel what is still planned about a subject; gives how many."""
+    return int(_sql.cancel(db, kind=kind, subject=subject))
+
+
+def next_due(db: sqlite3.Connection) -> int | None:
+    """When the next planned message is due, None where nothing is planned."""
+    due = _sql.next_due(db)
+    return None if due is None else int(due)
+
+
+def ledger(db: sqlite3.Connection, kind: Kind, subject: str) -> dict[State, int]:
+    """How many messages about a subject are in each state."""
+    return {State(row["state"]): row["number"] for row in _sql.ledger(db, kind=kind, subject=subject)}
+
+
+def of_chat(db: sqlite3.Connection, chat_id: int) -> list[tuple[Kind, str, int, State]]:
+    """Kind, subject, due time and state of everything for a chat."""
+    rows = _sql.of_chat(db, chat_id=chat_id)
+    return [(Kind(row["kind"]), row["subject"], row["due"], State(row["state"])) for row in rows]
+
+
+def forget(db: sqlite3.Connection, chat_id: int) -> None:
+    """Erase a chat's reminders and what is planned; a broadcast already accounted for stays, without the chat."""
+    _sql.forget(db, chat_id=chat_id)
+
+
+def forget_reminders(db: sqlite3.Connection) -> None:
+    """Erase everybody's reminders."""
+    _sql.forget_reminders(db)

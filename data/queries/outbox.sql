@@ -1,0 +1,58 @@
+-- name: plan(kind, chat_id, subject, version, due, expires)!
+INSERT INTO outbox (kind, chat_id, subject, version, due, expires)
+VALUES (:kind, :chat_id, :subject, :version, :due, :expires)
+ON CONFLICT (kind, chat_id, subject, version)
+DO UPDATE SET due = excluded.due, expires = excluded.expires WHERE outbox.state = 'planned';
+
+-- name: planned_reminders(chat_id)
+SELECT id, subject, version FROM outbox WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned';
+
+-- name: withdraw(id)!
+DELETE FROM outbox WHERE id = :id AND state = 'planned';
+
+-- name: cancel(kind, subject)!
+UPDATE outbox SET state = 'cancelled'
+WHERE kind = :kind AND subject = :subject AND state = 'planned';
+
+-- name: expire(now)!
+UPDATE outbox SET state = 'expired' WHERE state = 'planned' AND expires <= :now;
+
+-- name: due(now, limit)
+SELECT o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language
+FROM outbox AS o JOIN attendees AS a ON a.chat_id = o.chat_id
+WHERE o.state = 'planned' AND o.due <= :now AND o.expires > :now
+ORDER BY o.kind DESC, o.due, o.expires, o.id
+LIMIT :limit;
+
+-- name: claim(leased_until, id)!
+UPDATE outbox SET state = 'sending', attempts = attempts + 1, leased_until = :leased_until
+WHERE id = :id AND state = 'planned';
+
+-- name: mark(state, sent_at, message_id, reason, id)!
+UPDATE outbox SET state = :state, sent_at = :sent_at, message_id = :message_id, reason = :reason, leased_until = NULL
+WHERE id = :id AND state = 'sending';
+
+-- name: put_back(attempts, due, reason, id)!
+UPDATE outbox SET state = 'planned', attempts = :attempts, due = :due, reason = :reason, leased_until = NULL
+WHERE id = :id AND state = 'sending';
+
+-- name: stranded()
+SELECT id, attempts FROM outbox WHERE state = 'sending';
+
+-- name: settle_blocked(reason, chat_id)!
+UPDATE outbox SET state = 'blocked', reason = :reason WHERE chat_id = :chat_id AND state = 'planned';
+
+-- name: next_due()$
+SELECT min(due) FROM outbox WHERE state = 'planned';
+
+-- name: ledger(kind, subject)
+SELECT state, count(*) AS number FROM outbox WHERE kind = :kind AND subject = :subject GROUP BY state;
+
+-- name: of_chat(chat_id)
+SELECT kind, subject, due, state FROM outbox WHERE chat_id = :chat_id ORDER BY due, id;
+
+-- name: forget(chat_id)!
+DELETE FROM outbox WHERE chat_id = :chat_id AND (kind = 'reminder' OR state = 'planned');
+
+-- name: forget_reminders()!
+DELETE FROM outbox WHERE kind = 'reminder';

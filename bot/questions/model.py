@@ -13,6 +13,8 @@ Intent = Literal[
 ]
 Order = Literal["time", "next"]
 Action = Literal["", "save"]
+Asks = Literal["", "when", "where", "who", "length", "language", "count", "changes"]
+Smalltalk = Literal["", "hello", "thanks", "bye", "ok", "who"]
 
 
 class Interval(Model):
@@ -26,14 +28,18 @@ class Query(Model):
     """A question as understood: plain data, kept for follow-ups and for paging. Ids are the programme's.
 
     `starts_within`: only sessions that start in `when` ("after 15:00"); otherwise those that overlap it.
-    Within one filter the ids are alternatives; `without_*` are excluded.
+    Within one filter the ids are alternatives; `without_*` are excluded. `either`: a session fits by its track or
+    by the topic in its title. `only`: 1 asks for the first fitting session, -1 for the last. Lengths are in minutes.
+    `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
     """
 
     language: str
     intent: Intent = "sessions"
+    asks: Asks = ""
     when: Interval | None = None
     starts_within: bool = False
     order: Order = "time"
+    only: int = 0
     rooms: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
@@ -41,12 +47,21 @@ class Query(Model):
     audiences: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     topic: str = ""
+    either: bool = False
+    longer_than: int | None = None
+    shorter_than: int | None = None
+    free: bool = False
+    """Only sessions that clash with none of the asker's favourites."""
     without_rooms: tuple[str, ...] = ()
     without_tracks: tuple[str, ...] = ()
     without_formats: tuple[str, ...] = ()
+    without_languages: tuple[str, ...] = ()
+    without_topic: str = ""
     sessions: tuple[str, ...] = ()
     exhibitors: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
     practical: str = ""
+    smalltalk: Smalltalk = ""
     action: Action = ""
 
 
@@ -62,7 +77,8 @@ class Reading:
 class Answer:
     """What the programme says to a query. `sessions` are all of them, in the order to show.
 
-    `nearest` is offered where `sessions` is empty; `clarify` where the question has more than one reading.
+    `nearest` is offered where `sessions` is empty; `clarify` where the question has more than one reading;
+    `more` are the answers to the further questions of the same message.
     """
 
     query: Query
@@ -75,3 +91,4 @@ class Answer:
     stands: tuple[Stand, ...] = ()
     exhibitors: tuple[Exhibitor, ...] = field(default=())
     practical: Practical | None = None
+    more: tuple["Answer", ...] = ()

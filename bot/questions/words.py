@@ -1,0 +1,95 @@
+"""A programme's vocabulary: which of its words a word of a question means."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+import snowballstemmer
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+SAME: Final = 3
+COMPOUND: Final = 2
+NEAR: Final = 1
+
+_STEMMERS: Final = {"nb": "norwegian", "en": "english", "sv": "swedish", "da": "danish"}
+_ENDING: Final = re.compile(
+    "[aeisyrnt]|e[nrst]|ar|or|[eao]?r?na|e[nr]e|ane|ens|ets|erne|ed|ings?|ies|ied|it(y|ies)|[dt]e|ere|est"
+    "|enes|anes|[ae]nde|ing(ar|er|en)|ige?|iga|al"
+)
+_SHORTEST_PREFIX: Final = 4
+_SHORTEST_INSIDE: Final = 5
+_SHORTEST_FUZZY: Final = 5
+_LONG: Final = 9
+_RUN: Final = re.compile(r"[^\W_]+")
+
+
+def runs(folded: str) -> list[str]:
+    """The runs of letters and digits in a folded text."""
+    return _RUN.findall(folded)
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str, language: str) -> str:
+    """The word without its ending; the word itself where too little would be left."""
+    stemmer = snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
+    short = str(stemmer.stemWord(word))
+    return short if len(short) > 1 and word.startswith(short[:-1]) else word
+
+
+class Vocabulary:
+    """All words of a programme, sorted, and the ways to look one up: ending, compound, part, spelling."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+        self._known = frozenset(self._words)
+        self._text = "\n" + "\n".join(self._words) + "\n"
+        self._by_length: dict[int, list[str]] = {}
+        for word in self._words:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the programme has exactly that word."""
+        return word in self._known
+
+    def meanings(self, word: str, language: str) -> dict[str, int]:
+        """The programme's words that mean the folded word, each with how sure that is; {} for none."""
+        root = stem(word, language)
+        found = {word: SAME} if word in self._known else {}
+        for spelling in {root, f"{root[:-1]}y"} if root.endswith("i") else {root}:
+            found |= self._with_prefix(spelling)
+        if len(root) >= _SHORTEST_INSIDE:
+            found = dict.fromkeys(self._inside(root), COMPOUND) | found
+        return found
+
+    def _with_prefix(self, root: str) -> dict[str, int]:
+        found = {}
+        for word in self._starting(root):
+            if word == root or _ENDING.fullmatch(word, len(root)):
+                found[word] = SAME
+            elif len(root) >= _SHORTEST_PREFIX:
+                found[word] = COMPOUND
+        return found
+
+    def _starting(self, root: str) -> list[str]:
+        first = bisect_left(self._words, root)
+        return self._words[first : bisect_left(self._words, root + "￿", lo=first)]
+
+    def _inside(self, root: str) -> Iterator[str]:
+        at = self._text.find(root)
+        while at >= 0:
+            end = self._text.index("\n", at)
+            yield self._text[self._text.rindex("\n", 0, at) + 1 : end]
+            at = self._text.find(root, end)
+
+    def near(self, word: str) -> dict[str, int]:
+        """The programme's words that the word may be a misspelling of."""
+        if len(word) < _SHORTEST_FUZZY:
+            return {}
+        edits = 2 if len(word) >= _LONG else 1
+        lengths = range(len(word) - edits, len(word) + edits + 1)
+        choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
+        hits = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=8)
+        return {choice: NEAR for choice, _distance, _index in hits}

@@ -32,15 +32,12 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
             _sql.withdraw(db, id=row["id"])
 
 
-def claim(db: sqlite3.Connection, now: int, limit: int, leased_until: int) -> list[Row]:
-    """Take the most urgent due rows for sending; what is too late expires instead.
-
-    `leased_until` is by the real clock, `now` by the expo's.
-    """
+def claim(db: sqlite3.Connection, now: int, limit: int) -> list[Row]:
+    """Take the most urgent due rows for sending; what is too late expires instead."""
     _sql.expire(db, now=now)
     rows = [Row(**{**dict(row), "kind": Kind(row["kind"])}) for row in _sql.due(db, now=now, limit=limit)]
     for row in rows:
-        _sql.claim(db, id=row.id, leased_until=leased_until)
+        _sql.claim(db, id=row.id)
     return rows
 
 
@@ -50,9 +47,9 @@ def mark(db: sqlite3.Connection, row_id: int, fate: Fate, now: int) -> None:
     _sql.mark(db, id=row_id, state=fate.state, sent_at=sent_at, message_id=fate.message_id, reason=fate.reason)
 
 
-def put_back(db: sqlite3.Connection, row_id: int, *, attempts: int, due: int, reason: str) -> None:
-    """Plan a send again for later; `attempts` is how many count against its limit."""
-    _sql.put_back(db, id=row_id, attempts=attempts, due=due, reason=reason)
+def put_back(db: sqlite3.Connection, row_id: int, *, attempts: int, reason: str) -> None:
+    """Plan a send again; `attempts` is how many count against its limit."""
+    _sql.put_back(db, id=row_id, attempts=attempts, reason=reason)
 
 
 def stranded(db: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -41,10 +41,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one send; `retry_after` (real seconds) is set where it is to be tried again."""
+    """What became of one send. PLANNED: it was not sent and is to be tried again; UNKNOWN: nobody can say.
+
+    `unreachable`: the server is in trouble, so go easy on it.
+    """
 
     state: State
     reason: str = ""
     message_id: int | None = None
-    retry_after: float | None = None
-    attempted: bool = True
+    unreachable: bool = False

@@ -74,7 +74,6 @@ CREATE TABLE outbox (
         state IN ('planned', 'sending', 'sent', 'blocked', 'failed', 'expired', 'cancelled', 'unknown')
     ),
     attempts INTEGER NOT NULL DEFAULT 0,
-    leased_until INTEGER,
     sent_at INTEGER,
     message_id INTEGER,
     reason TEXT,
@@ -82,5 +81,4 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_by_due ON outbox (due) WHERE state = 'planned';
-CREATE INDEX outbox_sending ON outbox (leased_until) WHERE state = 'sending';
 CREATE INDEX outbox_by_subject ON outbox (kind, subject, state);

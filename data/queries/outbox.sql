@@ -24,16 +24,16 @@ WHERE o.state = 'planned' AND o.due <= :now AND o.expires > :now
 ORDER BY o.kind DESC, o.due, o.expires, o.id
 LIMIT :limit;
 
--- name: claim(leased_until, id)!
-UPDATE outbox SET state = 'sending', attempts = attempts + 1, leased_until = :leased_until
+-- name: claim(id)!
+UPDATE outbox SET state = 'sending', attempts = attempts + 1
 WHERE id = :id AND state = 'planned';
 
 -- name: mark(state, sent_at, message_id, reason, id)!
-UPDATE outbox SET state = :state, sent_at = :sent_at, message_id = :message_id, reason = :reason, leased_until = NULL
+UPDATE outbox SET state = :state, sent_at = :sent_at, message_id = :message_id, reason = :reason
 WHERE id = :id AND state = 'sending';
 
--- name: put_back(attempts, due, reason, id)!
-UPDATE outbox SET state = 'planned', attempts = :attempts, due = :due, reason = :reason, leased_until = NULL
+-- name: put_back(attempts, reason, id)!
+UPDATE outbox SET state = 'planned', attempts = :attempts, reason = :reason
 WHERE id = :id AND state = 'sending';
 
 -- name: stranded()

@@ -73,6 +73,12 @@ def next_due(db: sqlite3.Connection) -> int | None:
     return None if due is None else int(due)
 
 
+def next_planned(db: sqlite3.Connection, kind: Kind, subject: str) -> int | None:
+    """When the next planned message about a subject is due."""
+    due = _sql.next_planned(db, kind=kind, subject=subject)
+    return None if due is None else int(due)
+
+
 def ledger(db: sqlite3.Connection, kind: Kind, subject: str) -> dict[State, int]:
     """How many messages about a subject are in each state."""
     return {State(row["state"]): row["number"] for row in _sql.ledger(db, kind=kind, subject=subject)}

@@ -1,7 +1,6 @@
 """Updates in, at least once: a batch is confirmed only after each of its updates was handled."""
 
 import asyncio
-import json
 import logging
 import random
 from collections.abc import Awaitable, Callable
@@ -64,11 +63,10 @@ class Ingest:
             "allowed_updates": list(Update.ALL_TYPES),
         }
         data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
-        payload = await self._request.post(
+        result = await self._request.post(
             f"{self._bot.base_url}/getUpdates", data, read_timeout=self._poll_seconds + 10
         )
-        batch: list[dict[str, Any]] = json.loads(payload) if isinstance(payload, bytes) else payload
-        return batch
+        return result if isinstance(result, list) else []
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:
         if not batch:
@@ -87,7 +85,7 @@ class Ingest:
             await asyncio.wait_for(self._handle(update), DEADLINE_SECONDS)
         except TimeoutError:
             _log.error("update %s took longer than %.0f s and was cut off", raw["update_id"], DEADLINE_SECONDS)
-        except Exception:
+        except Exception:  # noqa: BLE001 - one bad update must not stop the others
             _log.exception("update %s could not be handled", raw["update_id"])
 
     async def _conflict(self, error: Conflict) -> None:

@@ -23,7 +23,7 @@ def _as_mapping(value: object) -> object:
     return {ANY: value} if isinstance(value, str) else value
 
 
-Localised = Annotated[dict[str, str], BeforeValidator(_as_mapping)]
+Localised = Annotated[dict[str, str], BeforeValidator(_as_mapping, json_schema_input_type=str | dict[str, str])]
 """`{"nb": …, "en": …}`; in a file also one plain string, which then holds for every language."""
 
 

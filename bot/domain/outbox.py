@@ -26,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One due message. Times are whole seconds since 1970 UTC by the expo's clock."""
+    """One due message. Times are whole seconds since 1970 UTC by the expo's clock; `html` is a broadcast's text."""
 
     id: int
     kind: Kind
@@ -37,6 +37,7 @@ class Row:
     expires: int
     attempts: int
     language: str
+    html: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,27 @@
 """Use cases: each area one class that decides and changes the store."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.services.agenda import AgendaService
+from bot.services.ask import AskService
+from bot.services.attendees import AttendeeService
+from bot.services.broadcasts import BroadcastService
+from bot.services.privacy import PrivacyService
+from bot.services.programme import ProgrammeService
+from bot.services.subscriptions import SubscriptionService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All of them, made in app.py and handed to every handler."""
+
+    clock: Clock
+    programme: ProgrammeService
+    attendees: AttendeeService
+    agenda: AgendaService
+    ask: AskService
+    subscriptions: SubscriptionService
+    broadcasts: BroadcastService
+    privacy: PrivacyService
+    organisers: frozenset[int]

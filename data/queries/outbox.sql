@@ -18,8 +18,10 @@ WHERE kind = :kind AND subject = :subject AND state = 'planned';
 UPDATE outbox SET state = 'expired' WHERE state = 'planned' AND expires <= :now;
 
 -- name: due(now, limit)
-SELECT o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language
-FROM outbox AS o JOIN attendees AS a ON a.chat_id = o.chat_id
+SELECT o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language, b.html
+FROM outbox AS o
+JOIN attendees AS a ON a.chat_id = o.chat_id
+LEFT JOIN broadcasts AS b ON o.kind = 'broadcast' AND o.subject = CAST(b.id AS TEXT)
 WHERE o.state = 'planned' AND o.due <= :now AND o.expires > :now
 ORDER BY o.kind DESC, o.due, o.expires, o.id
 LIMIT :limit;
@@ -44,6 +46,9 @@ UPDATE outbox SET state = 'blocked', reason = :reason WHERE chat_id = :chat_id A
 
 -- name: next_due()$
 SELECT min(due) FROM outbox WHERE state = 'planned';
+
+-- name: next_planned(kind, subject)$
+SELECT min(due) FROM outbox WHERE kind = :kind AND subject = :subject AND state = 'planned';
 
 -- name: ledger(kind, subject)
 SELECT state, count(*) AS number FROM outbox WHERE kind = :kind AND subject = :subject GROUP BY state;

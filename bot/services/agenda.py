@@ -1,0 +1,91 @@
+"""An attendee's favourites."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.domain.agenda import agenda, clashing
+from bot.domain.errors import PersonError
+from bot.domain.models import Session
+from bot.domain.people import Attendee
+from bot.domain.reminders import due_time
+from bot.services.programme import ProgrammeService
+from bot.services.reminders import Planner
+from data import favourites
+from data.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A session now saved, what it clashes with, and when its reminder comes (None: it doesn't)."""
+
+    session: Session
+    clashes: Sequence[Session]
+    reminder: datetime | None
+
+
+class AgendaService:
+    """Saves, removes and lists favourites; `changed` is called when reminders were planned anew."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        programme: ProgrammeService,
+        planner: Planner,
+        changed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._programme = programme
+        self._planner = planner
+        self._changed = changed
+
+    def session(self, key: str) -> Session:
+        """The session of a key; raises PersonError where the programme no longer has it."""
+        session = self._programme.index.find(Session, key)
+        if session is None:
+            raise PersonError("error-session-gone")
+        return session
+
+    async def favourites(self, chat_id: int) -> frozenset[str]:
+        """The ids of the chat's saved sessions."""
+        rows = await self._database.read(lambda db: favourites.of_chat(db, chat_id))
+        return frozenset(row.session_id for row in rows)
+
+    async def agenda(self, chat_id: int) -> Sequence[Session]:
+        """The chat's saved sessions in time order."""
+        return agenda(self._programme.index, await self.favourites(chat_id))
+
+    async def save(self, attendee: Attendee, session: Session) -> Saved:
+        """Save a session and plan its reminder."""
+        now = self._clock.now()
+        await self._change(attendee, lambda db: favourites.add(db, attendee.chat_id, session.id, int(now.timestamp())))
+        others = await self.agenda(attendee.chat_id)
+        clashes = clashing(session, others) if session.start and not session.cancelled else []
+        lead = attendee.lead(self._planner.default_lead)
+        due = due_time(session.start, lead, now) if session.start and lead and not session.cancelled else None
+        return Saved(session, clashes, due)
+
+    async def remove(self, attendee: Attendee, session: Session) -> None:
+        """Take a session out and withdraw its reminder."""
+        await self._change(attendee, lambda db: favourites.remove(db, attendee.chat_id, session.id))
+
+    async def silence(self, attendee: Attendee, session: Session) -> None:
+        """No reminder of this one; it stays saved."""
+
+        def work(db: sqlite3.Connection) -> None:
+            favourites.add(db, attendee.chat_id, session.id, int(self._clock.now().timestamp()))
+            favourites.silence(db, attendee.chat_id, session.id)
+
+        await self._change(attendee, work)
+
+    async def _change(self, attendee: Attendee, change: Callable[[sqlite3.Connection], None]) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            change(db)
+            self._planner.replan(db, attendee.chat_id, self._programme.index, self._clock.now())
+
+        await self._database.write(work)
+        self._changed()

@@ -1,0 +1,103 @@
+"""Answers questions and keeps the thread of a conversation for ten minutes."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from pydantic import ValidationError
+
+from bot.clock import Clock
+from bot.domain.errors import PersonError
+from bot.domain.models import Session
+from bot.domain.people import Attendee
+from bot.domain.programme import Index
+from bot.questions.model import Answer, Interval, Query
+from bot.services.agenda import AgendaService, Saved
+from bot.services.programme import ProgrammeService
+from data import threads
+from data.database import Database
+
+FOLLOW_UP: Final = timedelta(minutes=10)
+KEPT: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer as it is to be shown: the number its ◀ ▶ carry, what the person has saved, what was saved just now."""
+
+    number: int
+    answer: Answer
+    index: Index
+    favourites: frozenset[str]
+    saved: tuple[Saved, ...] = ()
+
+
+class AskService:
+    """From a text, or a query made by a button, to an answer."""
+
+    def __init__(self, database: Database, clock: Clock, programme: ProgrammeService, agenda: AgendaService) -> None:
+        self._database = database
+        self._clock = clock
+        self._programme = programme
+        self._agenda = agenda
+
+    async def ask(self, attendee: Attendee, text: str) -> Asked:
+        """Understand and answer a text."""
+        now, chat_id = self._clock.now(), attendee.chat_id
+        since = int((now - FOLLOW_UP).timestamp())
+        latest = await self._database.read(lambda db: threads.latest(db, chat_id, since))
+        favourites = await self._agenda.favourites(chat_id)
+        answer = self._programme.current.engine.ask(
+            text, now=now, language=attendee.language, thread=_query(latest), favourites=favourites
+        )
+        return await self._keep(attendee, answer, favourites)
+
+    async def run(self, attendee: Attendee, query: Query) -> Asked:
+        """Answer a query that a command or a button stands for."""
+        favourites = await self._agenda.favourites(attendee.chat_id)
+        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=favourites)
+        return await self._keep(attendee, answer, favourites)
+
+    async def again(self, attendee: Attendee, number: int) -> Asked:
+        """The answer of that number as it is now; raises PersonError where it is too old or another chat's."""
+        kept = await self._database.read(lambda db: threads.get(db, attendee.chat_id, number))
+        query = _query(kept)
+        if query is None:
+            raise PersonError("error-stale-button")
+        favourites = await self._agenda.favourites(attendee.chat_id)
+        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=favourites)
+        return Asked(number, answer, self._programme.index, favourites)
+
+    async def now(self, attendee: Attendee) -> Asked:
+        """What runs now."""
+        now = self._clock.now()
+        when = Interval(start=now, end=now + timedelta(minutes=1))
+        return await self.run(attendee, Query(language=attendee.language, when=when))
+
+    async def next(self, attendee: Attendee) -> Asked:
+        """What starts next."""
+        return await self.run(attendee, Query(language=attendee.language, order="next"))
+
+    async def forget_old(self) -> None:
+        """Drop what was asked more than a day ago."""
+        before = int((self._clock.now() - KEPT).timestamp())
+        await self._database.write(lambda db: threads.forget_before(db, before))
+
+    async def _keep(self, attendee: Attendee, answer: Answer, favourites: frozenset[str]) -> Asked:
+        now = int(self._clock.now().timestamp())
+        document = answer.query.model_dump_json(exclude_defaults=True)
+        number = await self._database.write(lambda db: threads.add(db, attendee.chat_id, document, now))
+        saved = [await self._agenda.save(attendee, session) for session in _to_save(answer)]
+        favourites |= {one.session.id for one in saved}
+        return Asked(number, answer, self._programme.index, favourites, tuple(saved))
+
+
+def _to_save(answer: Answer) -> tuple[Session, ...]:
+    return answer.sessions if answer.query.action == "save" else ()
+
+
+def _query(document: str | None) -> Query | None:
+    try:
+        return Query.model_validate_json(document) if document else None
+    except ValidationError:  # kept by an older version of the bot
+        return None

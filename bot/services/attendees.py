@@ -1,0 +1,73 @@
+"""Who writes, and what they have chosen."""
+
+import sqlite3
+from collections.abc import Callable
+
+from bot.clock import Clock
+from bot.domain.people import Attendee
+from bot.services.programme import ProgrammeService
+from bot.services.reminders import Planner
+from data import attendees
+from data.database import Database
+
+
+class AttendeeService:
+    """Keeps people's language, reminder lead and quiet hours; `changed` is called when reminders were planned anew."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        programme: ProgrammeService,
+        planner: Planner,
+        changed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._programme = programme
+        self._planner = planner
+        self._changed = changed
+
+    async def meet(self, chat_id: int, language: str) -> Attendee:
+        """The attendee of a chat that has just written, in the app's language until they choose one."""
+        known = await self._database.read(lambda db: attendees.get(db, chat_id))
+        if known and known.blocked_at is None and (known.language_chosen or known.language == language):
+            return known
+        returned = known is not None and known.blocked_at is not None
+        attendee = await self._database.write(lambda db: self._meet(db, chat_id, language, returned=returned))
+        if returned:
+            self._changed()
+        return attendee
+
+    def _meet(self, db: sqlite3.Connection, chat_id: int, language: str, *, returned: bool) -> Attendee:
+        now = self._clock.now()
+        attendees.meet(db, chat_id, language, int(now.timestamp()))
+        if returned:
+            self._planner.replan(db, chat_id, self._programme.index, now)
+        attendee = attendees.get(db, chat_id)
+        if attendee is None:
+            raise LookupError(chat_id)
+        return attendee
+
+    async def block(self, chat_id: int) -> None:
+        """The person has stopped the bot: nothing more is sent until they write again."""
+        now = int(self._clock.now().timestamp())
+        await self._database.write(lambda db: attendees.mark_blocked(db, chat_id, now))
+
+    async def choose_language(self, chat_id: int, language: str) -> None:
+        """Use this language from now on, whatever the app's."""
+        await self._database.write(lambda db: attendees.choose_language(db, chat_id, language))
+
+    async def set_quiet_hours(self, chat_id: int, hours: str) -> None:
+        """Hold unasked messages in these hours; "" for none."""
+        await self._database.write(lambda db: attendees.set_quiet_hours(db, chat_id, hours))
+
+    async def set_reminder_minutes(self, chat_id: int, minutes: int) -> None:
+        """Remind so long before; moves what is planned. 0 is off."""
+
+        def work(db: sqlite3.Connection) -> None:
+            attendees.set_reminder_minutes(db, chat_id, minutes)
+            self._planner.replan(db, chat_id, self._programme.index, self._clock.now())
+
+        await self._database.write(work)
+        self._changed()

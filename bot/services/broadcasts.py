@@ -1,0 +1,144 @@
+"""Organisers' messages: written, aimed, sent, accounted for."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from bot.clock import Clock
+from bot.domain.broadcasts import Audience, Broadcast, Choices, Report
+from bot.domain.errors import PersonError
+from bot.domain.outbox import Kind, State
+from bot.domain.people import Attendee
+from bot.domain.quiet import QuietHours, after_quiet, read_hours
+from bot.services.programme import ProgrammeService
+from data import broadcasts, outbox
+from data.database import Database
+
+LIFE: Final = timedelta(hours=12)
+"""A broadcast that could not go out for so long, quiet hours aside, is of no use any more."""
+
+
+class BroadcastService:
+    """One draft an organiser; `changed` is called when messages were planned."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        programme: ProgrammeService,
+        quiet: QuietHours | None,
+        changed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._programme = programme
+        self._quiet = quiet
+        self._changed = changed
+
+    async def begin(self, organiser_id: int, html: str) -> int:
+        """A new draft in place of an older unsent one; without a text it waits for one. Gives its number."""
+        return await self._database.write(lambda db: broadcasts.begin(db, organiser_id, html, self._now()))
+
+    async def write(self, organiser_id: int, html: str) -> int | None:
+        """Take the text of the draft that waits for one; None where none does."""
+
+        def work(db: sqlite3.Connection) -> int | None:
+            number = broadcasts.awaiting_text(db, organiser_id)
+            if number is not None:
+                broadcasts.write(db, number, html)
+            return number
+
+        return await self._database.write(work)
+
+    async def awaits_text(self, organiser_id: int) -> bool:
+        """Whether the organiser's next message is a broadcast's text."""
+        return await self._database.read(lambda db: broadcasts.awaiting_text(db, organiser_id)) is not None
+
+    async def choices(self) -> Choices:
+        """How many each audience holds."""
+        return await self._database.read(broadcasts.choices)
+
+    async def aim(self, organiser_id: int, number: int, audience: Audience) -> tuple[Broadcast, int]:
+        """Choose a draft's audience; gives the draft and the number of people."""
+
+        def work(db: sqlite3.Connection) -> tuple[Broadcast, int]:
+            _draft(db, organiser_id, number)
+            broadcasts.choose(db, number, audience)
+            return _draft(db, organiser_id, number), len(broadcasts.recipients(db, audience))
+
+        return await self._database.write(work)
+
+    async def start(self, attendee: Attendee, number: int, message_id: int) -> Report:
+        """Plan it for everybody in the audience, once; `message_id` is where its progress is shown."""
+
+        def work(db: sqlite3.Connection) -> Report:
+            draft = _draft(db, attendee.chat_id, number)
+            if not broadcasts.start(db, number, message_id, self._now()):
+                raise PersonError("error-stale-button")
+            for recipient in broadcasts.recipients(db, draft.audience):
+                self._plan(db, number, recipient.chat_id, recipient.quiet_hours)
+            return _report(db, number)
+
+        report = await self._database.write(work)
+        self._changed()
+        return report
+
+    def _plan(self, db: sqlite3.Connection, number: int, chat_id: int, own_hours: str | None) -> None:
+        quiet = self._quiet if own_hours is None else read_hours(own_hours)
+        due = after_quiet(self._programme.index.local(self._clock.now()), quiet)
+        outbox.plan(
+            db, Kind.BROADCAST, chat_id, str(number),
+            version=0, due=int(due.timestamp()), expires=int((due + LIFE).timestamp()),
+        )  # fmt: skip
+
+    async def stop(self, organiser_id: int, number: int) -> Report:
+        """Cancel what has not gone out yet; a draft is dropped."""
+
+        def work(db: sqlite3.Connection) -> Report:
+            _own(db, organiser_id, number)
+            broadcasts.finish(db, number, "stopped")
+            outbox.cancel(db, Kind.BROADCAST, str(number))
+            return _report(db, number)
+
+        return await self._database.write(work)
+
+    async def reports(self) -> list[Report]:
+        """How far each broadcast under way has come; those with nothing left open are then done."""
+
+        def work(db: sqlite3.Connection) -> list[Report]:
+            reports = [_report(db, one.id) for one in broadcasts.sending(db)]
+            for report in reports:
+                if not report.open:
+                    broadcasts.finish(db, report.broadcast.id, "done")
+            return [_report(db, report.broadcast.id) for report in reports]
+
+        if not await self._database.read(broadcasts.sending):
+            return []
+        return await self._database.write(work)
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp())
+
+
+def _own(db: sqlite3.Connection, organiser_id: int, number: int) -> Broadcast:
+    broadcast = broadcasts.get(db, number)
+    if broadcast is None or broadcast.organiser_id != organiser_id:
+        raise PersonError("error-stale-button")
+    return broadcast
+
+
+def _draft(db: sqlite3.Connection, organiser_id: int, number: int) -> Broadcast:
+    broadcast = _own(db, organiser_id, number)
+    if broadcast.state != "draft":
+        raise PersonError("error-stale-button")
+    return broadcast
+
+
+def _report(db: sqlite3.Connection, number: int) -> Report:
+    broadcast = broadcasts.get(db, number)
+    if broadcast is None:
+        raise PersonError("error-stale-button")
+    counts = outbox.ledger(db, Kind.BROADCAST, str(number))
+    waiting = outbox.next_planned(db, Kind.BROADCAST, str(number)) if counts.get(State.PLANNED) else None
+    return Report(broadcast, counts, None if waiting is None else datetime.fromtimestamp(waiting, UTC))

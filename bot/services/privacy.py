@@ -1,0 +1,80 @@
+"""What is kept about a person: shown, erased, and gone by itself after the expo."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.clock import Clock
+from bot.domain.outbox import Kind, State
+from bot.domain.people import Attendee, Favourite
+from bot.services.programme import ProgrammeService
+from data import attendees, favourites, outbox, subscriptions, threads
+from data.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything the store holds about one person."""
+
+    attendee: Attendee
+    favourites: list[Favourite]
+    tracks: list[str]
+    messages: list[tuple[Kind, str, int, State]]
+    questions: list[tuple[int, str]]
+
+
+class PrivacyService:
+    """Shows and erases; `retention` is how long after the expo's last day everything goes."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        programme: ProgrammeService,
+        retention: timedelta,
+        changed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._programme = programme
+        self._retention = retention
+        self._changed = changed
+
+    async def kept(self, attendee: Attendee) -> Kept:
+        """All of it, read at one moment."""
+        chat_id = attendee.chat_id
+        return await self._database.read(
+            lambda db: Kept(
+                attendee,
+                favourites.of_chat(db, chat_id),
+                subscriptions.of_chat(db, chat_id),
+                outbox.of_chat(db, chat_id),
+                threads.of_chat(db, chat_id),
+            )
+        )
+
+    async def forget(self, chat_id: int) -> None:
+        """Erase the person and everything that hangs on them."""
+
+        def work(db: sqlite3.Connection) -> None:
+            outbox.forget(db, chat_id)
+            attendees.forget(db, chat_id)
+
+        await self._database.write(work)
+        self._changed()
+
+    async def forget_after_expo(self) -> int:
+        """Erase everybody once the retention is over; gives how many."""
+        days = self._programme.index.days
+        if not days or self._clock.now() < self._end(days[-1]) + self._retention:
+            return 0
+
+        def work(db: sqlite3.Connection) -> int:
+            outbox.forget_reminders(db)
+            return attendees.forget_all(db)
+
+        return await self._database.write(work)
+
+    def _end(self, last_day: date) -> datetime:
+        return datetime.combine(last_day, time.max, self._programme.index.zone)

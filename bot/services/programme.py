@@ -1,0 +1,89 @@
+"""The programme in force: loaded from the store, swapped whole."""
+
+import asyncio
+import logging
+import sqlite3
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.domain.models import Programme
+from bot.domain.programme import Index
+from bot.questions.engine import Engine
+from bot.services.reminders import Planner
+from data import favourites
+from data import programme as programmes
+from data.database import Database
+from data.glossary import glossary
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """One version of the programme with all that is made of it."""
+
+    version: int
+    index: Index
+    engine: Engine
+
+
+def prepare(version: int, programme: Programme) -> InForce:
+    """Index a programme; slow enough (up to seconds) to belong on a thread."""
+    index = Index(programme)
+    engine = Engine(index, glossary())
+    engine.warm()
+    return InForce(version, index, engine)
+
+
+class NoProgrammeError(Exception):
+    """The store holds no programme yet."""
+
+
+class ProgrammeService:
+    """Readers take `current` once and use that throughout; it is replaced, never changed."""
+
+    def __init__(self, database: Database, clock: Clock, planner: Planner) -> None:
+        self._database = database
+        self._clock = clock
+        self._planner = planner
+        self._current: InForce | None = None
+
+    @property
+    def current(self) -> InForce:
+        """The programme in force; raises NoProgrammeError where none is."""
+        if self._current is None:
+            raise NoProgrammeError
+        return self._current
+
+    @property
+    def index(self) -> Index:
+        """The index of the programme in force."""
+        return self.current.index
+
+    async def load(self) -> bool:
+        """Take over what the store holds, if that is another version; False where it holds none."""
+        version = await self._database.read(programmes.version)
+        if version is None:
+            return False
+        if self._current is None or self._current.version != version:
+            loaded = await self._database.read(programmes.load)
+            if loaded:
+                self._current = await asyncio.to_thread(prepare, *loaded)
+                _log.info("programme version %d is in force", version)
+        return True
+
+    async def put_in_force(self, programme: Programme, source: str) -> None:
+        """Replace the programme and re-plan everybody's reminders in one transaction; all or nothing."""
+        ready = await asyncio.to_thread(prepare, 0, programme)
+        now = self._clock.now()
+
+        def work(db: sqlite3.Connection) -> int:
+            before = programmes.version(db)
+            version = programmes.put_in_force(db, programme, source, int(now.timestamp()))
+            if version != before:
+                for chat_id in favourites.chats(db):
+                    self._planner.replan(db, chat_id, ready.index, now)
+            return version
+
+        version = await self._database.write(work)
+        self._current = InForce(version, ready.index, ready.engine)

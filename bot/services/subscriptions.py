@@ -1,0 +1,58 @@
+"""The tracks an attendee follows."""
+
+import sqlite3
+from collections.abc import Callable
+
+from bot.clock import Clock
+from bot.domain.errors import PersonError
+from bot.domain.models import Track
+from bot.services.programme import ProgrammeService
+from bot.services.reminders import Planner
+from data import subscriptions
+from data.database import Database
+
+
+class SubscriptionService:
+    """Follows and unfollows; `changed` is called when reminders were planned anew."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        programme: ProgrammeService,
+        planner: Planner,
+        changed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._programme = programme
+        self._planner = planner
+        self._changed = changed
+
+    def track(self, key: str) -> Track:
+        """The track of a key; raises PersonError where the programme no longer has it."""
+        track = self._programme.index.find(Track, key)
+        if track is None:
+            raise PersonError("error-track-gone")
+        return track
+
+    async def followed(self, chat_id: int) -> frozenset[str]:
+        """The ids of the tracks the chat follows."""
+        return frozenset(await self._database.read(lambda db: subscriptions.of_chat(db, chat_id)))
+
+    async def follow(self, chat_id: int, track: Track) -> None:
+        """Remind of each of the track's sessions from now on."""
+        now = int(self._clock.now().timestamp())
+        await self._change(chat_id, lambda db: subscriptions.add(db, chat_id, track.id, now))
+
+    async def unfollow(self, chat_id: int, track: Track) -> None:
+        """Remind of them no more, but of those saved."""
+        await self._change(chat_id, lambda db: subscriptions.remove(db, chat_id, track.id))
+
+    async def _change(self, chat_id: int, change: Callable[[sqlite3.Connection], None]) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            change(db)
+            self._planner.replan(db, chat_id, self._programme.index, self._clock.now())
+
+        await self._database.write(work)
+        self._changed()

@@ -1,0 +1,83 @@
+"""The bot itself, and how it gets its updates."""
+
+import re
+from typing import Any, Final
+
+from bot.playground.botapi.errors import refuse
+from bot.playground.botapi.methods.method import Method
+from bot.playground.botapi.parameters import Call
+from bot.playground.botapi.server import Server
+
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_CONNECTIONS: Final = 40
+
+
+def get_me(server: Server, _: Call) -> dict[str, Any]:
+    """The bot."""
+    return server.bot
+
+
+async def get_updates(server: Server, call: Call) -> list[dict[str, Any]]:
+    """The next updates, waited for if need be."""
+    server.updates.allow(call.object("allowed_updates"))
+    return [*await server.updates.get(call.number("offset"), call.number("limit", 100), call.number("timeout"))]
+
+
+def set_webhook(server: Server, call: Call) -> bool:
+    """Have updates delivered to an address; an empty one ends it."""
+    url, secret = call.text("url"), call.text("secret_token")
+    if not url:
+        return delete_webhook(server, call)
+    if not url.startswith(("http://", "https://")):
+        refuse("bad webhook: An HTTPS URL must be provided for webhook")
+    if secret and not _SECRET.fullmatch(secret):
+        refuse("secret token contains unallowed characters")
+    server.updates.allow(call.object("allowed_updates"))
+    server.updates.interrupt("setWebhook request")
+    connections = call.number("max_connections", _CONNECTIONS)
+    server.updates.webhook = {"url": url, "secret_token": secret, "max_connections": connections}
+    if call.flag("drop_pending_updates"):
+        server.updates.drop()
+    return True
+
+
+def delete_webhook(server: Server, call: Call) -> bool:
+    """Back to polling."""
+    server.updates.webhook = {}
+    if call.flag("drop_pending_updates"):
+        server.updates.drop()
+    return True
+
+
+def get_webhook_info(server: Server, _: Call) -> dict[str, Any]:
+    """Where updates go and how many wait."""
+    hook = server.updates.webhook
+    connections = {"max_connections": hook["max_connections"]} if hook else {}
+    return {
+        "url": hook.get("url", ""),
+        "has_custom_certificate": False,
+        "pending_update_count": len(server.updates.waiting()),
+        **connections,
+        **({"allowed_updates": [*server.updates.allowed]} if server.updates.allowed else {}),
+    }
+
+
+def leave(server: Server, _: Call) -> bool:
+    """Log out or close: here there is nothing to it."""
+    server.updates.interrupt("logOut or close")
+    return True
+
+
+METHODS: Final = (
+    Method("getMe", get_me),
+    Method("getUpdates", get_updates, optional="offset limit timeout allowed_updates"),
+    Method(
+        "setWebhook",
+        set_webhook,
+        optional="url ip_address max_connections allowed_updates drop_pending_updates secret_token",
+    ),
+    Method("deleteWebhook", delete_webhook, optional="drop_pending_updates"),
+    Method("getWebhookInfo", get_webhook_info),
+    Method("logOut", leave),
+    Method("close", leave),
+)

@@ -1,0 +1,97 @@
+"""A transport for python-telegram-bot that leads to the local Bot API instead of a network."""
+
+import asyncio
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
+
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.playground.botapi.faults import NoReplyError, UnreachableError
+from bot.playground.botapi.parameters import UploadedFile
+
+if TYPE_CHECKING:
+    from bot.playground.botapi.api import LocalBotApi, Response
+
+_READ_TIMEOUT: Final = 5.0
+_NO_SUCH_FILE: Final = b'{"ok":false,"error_code":404,"description":"Not Found"}'
+_WRONG_TOKEN: Final = b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
+
+
+class LocalRequest(BaseRequest):
+    """Gives the calls over; a reply that takes too long is given up, while the call goes on."""
+
+    def __init__(self, api: "LocalBotApi") -> None:
+        self._api = api
+        self._running: set[asyncio.Task[Response]] = set()
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds a reply may take, where the caller doesn't say."""
+        return _READ_TIMEOUT
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """End what is still under way."""
+        for task in self._running:
+            task.cancel()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,  # noqa: ARG002 (GET or POST is the same here)
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401 (a number, None or the library's own mark)
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 (likewise)
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 (likewise)
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 (likewise)
+    ) -> tuple[int, bytes]:
+        """The status and body of the reply."""
+        path = unquote(urlsplit(url).path)
+        if path.startswith("/file/bot"):
+            return self._download(path.removeprefix("/file/bot"))
+        token, _, name = path.removeprefix("/bot").partition("/")
+        if token != self._api.token:
+            return HTTPStatus.UNAUTHORIZED, _WRONG_TOKEN
+        seconds = _READ_TIMEOUT if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        response = await self._reply(name, request_data or RequestData(), seconds)
+        return response.status, response.encoded()
+
+    async def _reply(self, name: str, data: RequestData, seconds: float | None) -> "Response":
+        task = asyncio.ensure_future(self._api.call(name, data.json_parameters, _uploads(data)))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.shield(task)
+        except UnreachableError as error:
+            message = "the local Bot API is unreachable"
+            raise NetworkError(message) from error
+        except (TimeoutError, NoReplyError) as error:
+            raise TimedOut from error
+        except asyncio.CancelledError:
+            if name.lower() == "getupdates":
+                task.cancel()
+            raise
+
+    def _download(self, path: str) -> tuple[int, bytes]:
+        token, _, name = path.partition("/")
+        if token != self._api.token:
+            return HTTPStatus.UNAUTHORIZED, _WRONG_TOKEN
+        stored = self._api.file_at(name)
+        return (HTTPStatus.OK, stored.upload.content) if stored else (HTTPStatus.NOT_FOUND, _NO_SUCH_FILE)
+
+
+def _uploads(data: RequestData) -> dict[str, UploadedFile]:
+    if not data.contains_files:
+        return {}
+    return {
+        name: UploadedFile(str(part[0]), _content(part[1]), str(part[2])) for name, part in data.multipart_data.items()
+    }
+
+
+def _content(content: Any) -> bytes:  # noqa: ANN401 (bytes, or a file to read)
+    return content if isinstance(content, bytes) else bytes(content.read())

@@ -1,0 +1,126 @@
+"""A programme file's bytes, parsed safely and at most once."""
+
+import codecs
+import json
+from functools import cached_property
+from typing import Final
+
+from lxml import etree
+
+from data.formats.errors import ProgrammeError
+
+LARGEST: Final = 20_000_000
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DTD: Final = "it declares a document type (DTD), which a programme never needs; remove that line"
+
+Json = object
+
+
+class Source:
+    """The content of a file. Raises ProgrammeError for one that is empty or larger than 20 MB."""
+
+    def __init__(self, raw: bytes) -> None:
+        if len(raw) > LARGEST:
+            message = f"the file is {len(raw) / 1e6:.0f} MB; a programme is at most {LARGEST / 1e6:.0f} MB"
+            raise ProgrammeError(message)
+        if not raw.strip(b"\x00 \t\r\n"):
+            message = "the file is empty"
+            raise ProgrammeError(message)
+        self.raw = raw
+
+    @cached_property
+    def encoding(self) -> str:
+        """By its byte order mark, else UTF-8."""
+        return next((name for bom, name in _BOMS if self.raw.startswith(bom)), "utf-8")
+
+    @cached_property
+    def text(self) -> str:
+        """As text. Raises ProgrammeError where it is not in the encoding it should be in."""
+        try:
+            return self.raw.decode(self.encoding)
+        except UnicodeDecodeError as error:
+            line = self.raw.count(b"\n", 0, error.start) + 1
+            message = f"not {error.encoding.upper()} text: byte {error.start} cannot be read; save it as UTF-8"
+            raise ProgrammeError(message, f"line {line}") from error
+
+    @cached_property
+    def head(self) -> str:
+        """The first few kilobytes, whatever they are."""
+        return self.raw[:4096].decode(self.encoding, errors="replace").lstrip("\ufeff \t\r\n")
+
+    @cached_property
+    def is_json(self) -> bool:
+        """Whether it looks like JSON."""
+        return self.head.startswith(("{", "["))
+
+    @cached_property
+    def is_xml(self) -> bool:
+        """Whether it looks like XML and not like HTML."""
+        head = self.head[:300].lower()
+        return head.startswith("<") and "<html" not in head and "<!doctype html" not in head and "begin:v" not in head
+
+    @cached_property
+    def json(self) -> Json:
+        """Parsed as JSON. Lists under a key that occurs twice are joined. Raises ProgrammeError."""
+        text = self.text
+        try:
+            return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        except json.JSONDecodeError as error:
+            message = f"not valid JSON: {error.msg} at column {error.colno}"
+            raise ProgrammeError(message, f"line {error.lineno}") from error
+        except (RecursionError, ValueError) as error:
+            reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+            reason = "a number is too long" if "digits" in reason else reason
+            message = f"not JSON of a programme: {reason}"
+            raise ProgrammeError(message) from error
+
+    @cached_property
+    def xml(self) -> etree._Element:
+        """The root element; nothing outside the file is read. Raises ProgrammeError."""
+        if _declares_type(self.raw.decode("utf-16" if self.encoding == "utf-16" else "latin-1", errors="replace")):
+            raise ProgrammeError(_DTD)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        try:
+            root = etree.fromstring(self.raw.strip(), parser)
+        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+            line = getattr(error, "lineno", None)
+            message = f"not valid XML: {str(error).split(', line ')[0]}"
+            raise ProgrammeError(message, f"line {line}" if line else "") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise ProgrammeError(_DTD)
+        return root
+
+
+def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for key, value in pairs:
+        earlier = found.get(key)
+        found[key] = [*earlier, *value] if isinstance(earlier, list) and isinstance(value, list) else value
+    return found
+
+
+def _no_constant(name: str) -> Json:
+    message = f"{name} is not a number"
+    raise ValueError(message)
+
+
+def _declares_type(text: str) -> bool:
+    """Whether a <!DOCTYPE stands before the first element."""
+    at = 0
+    while True:
+        at = text.find("<", at)
+        if text.startswith("<?", at):
+            at = text.find("?>", at)
+        elif text.startswith("<!--", at):
+            at = text.find("-->", at)
+        else:
+            return text.startswith("<!", at)
+        if at < 0:
+            return False

@@ -1,0 +1,125 @@
+// Puts the page together: loads, listens, and passes on what is tapped.
+import { api, listen } from "./api.js";
+import { draw, redraw, startChat } from "./chat.js";
+import { drawChips } from "./chips.js";
+import { refreshClock, setClock, startClock } from "./clock.js";
+import { loadCommands } from "./commands.js";
+import { say, startComposer, write } from "./composer.js";
+import { find } from "./dom.js";
+import { settle } from "./keyboard.js";
+import { alert, toast } from "./notices.js";
+import { drawPeople, startPeople } from "./people.js";
+import { startPanel } from "./panel.js";
+import { changed, chatOf, drop, myChat, onChange, setMessages, state, take } from "./state.js";
+import { speak, text } from "./words.js";
+
+const TYPING = 5000; // a typing notice holds that long
+let away = false;
+
+// A tap inside a message; gives whether the page has dealt with it.
+function act({ command, url, write: words }) {
+  if (command) say(command);
+  if (words) write(words);
+  const payload = url ? startPayload(url) : null;
+  if (payload !== null) say(`/start ${payload}`.trim());
+  return payload !== null;
+}
+
+// A link to this very bot opens in this chat: t.me/BOT?start=PAYLOAD.
+function startPayload(url) {
+  const { protocol, hostname, pathname, searchParams } = new URL(url);
+  const inApp = protocol === "tg:" && hostname === "resolve";
+  const name = inApp ? searchParams.get("domain") : hostname === "t.me" ? pathname.slice(1) : null;
+  return name?.toLowerCase() === state.bot.username.toLowerCase() ? (searchParams.get("start") ?? "") : null;
+}
+
+async function load() {
+  const [known, clock] = await Promise.all([api.people(), api.clock()]);
+  Object.assign(state, known);
+  state.me = state.people.find((person) => person.id === state.me?.id) ?? state.people[0];
+  setClock(clock);
+  await Promise.all([speak(state.me.language), loadCommands(), ...state.people.map(loadChat)]);
+  setClock(clock);
+  drawAll();
+}
+
+const loadChat = async (person) => setMessages(person.id, await api.messages(person.id));
+
+function drawAll() {
+  find("#bot-name").textContent = state.bot.name;
+  redraw();
+  drawAround();
+}
+
+function drawAround() {
+  drawPeople();
+  drawChips(say);
+  const { typing } = myChat();
+  find("#status").textContent = text(away ? "playground-connecting" : typing ? "playground-typing" : "playground-bot");
+  find("#status").classList.toggle("typing", typing && !away);
+  const unread = [...state.chats.values()].reduce((sum, chat) => sum + chat.unread, 0);
+  document.title = unread ? `(${unread}) ${state.bot.name}` : state.bot.name;
+}
+
+async function become(person) {
+  state.me = person;
+  myChat().unread = 0;
+  await Promise.all([speak(person.language), loadCommands()]);
+  refreshClock();
+  drawAll();
+}
+
+function heard(event) {
+  const id = event.chat_id;
+  if (event.kind === "clock") return setClock(event.clock);
+  if (event.kind === "gap") return load();
+  if (event.kind === "message" || event.kind === "edit") take(id, event.message);
+  if (event.kind === "delete") drop(id, event.message_id);
+  if (event.kind === "typing") typing(chatOf(id));
+  if (event.kind === "commands") loadCommands();
+  if (event.kind === "callback_answer" && id === state.me.id) answered(event);
+  refreshClock();
+  return changed("chat");
+}
+
+function answered({ text: words, show_alert: stays, url }) {
+  settle();
+  if (words) (stays ? alert : toast)(words);
+  if (url) act({ url });
+}
+
+function typing(chat) {
+  chat.typing = true;
+  clearTimeout(chat.typingEnds);
+  chat.typingEnds = setTimeout(() => {
+    chat.typing = false;
+    drawAround();
+  }, TYPING);
+}
+
+onChange(() => {
+  draw();
+  drawAround();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden || !state.me) return;
+  myChat().unread = 0;
+  drawAround();
+});
+
+startChat(act);
+startComposer();
+startClock();
+startPeople({ become, changedPerson: load });
+startPanel();
+listen({
+  opened: () => {
+    away = false;
+    load();
+  },
+  heard: (event) => state.me && heard(event),
+  lost: () => {
+    away = true;
+    if (state.me) drawAround();
+  },
+});

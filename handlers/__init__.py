@@ -1,1 +1,58 @@
 """Telegram only: an update comes in, one service is called, a view renders, a reply goes out."""
+
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from handlers import agenda, ask, menu, privacy, programme, settings, start, tracks
+from handlers.dispatch import Context, on_message, on_press
+from handlers.errors import on_error
+from handlers.feature import Feature
+from handlers.organiser import broadcast
+from handlers.request import Request
+from handlers.views.reply import Reply
+
+_SPOKEN: Final = (
+    ask.FEATURE,
+    programme.FEATURE,
+    agenda.FEATURE,
+    tracks.FEATURE,
+    settings.FEATURE,
+    privacy.FEATURE,
+    broadcast.FEATURE,
+)
+FEATURES: Final[tuple[Feature, ...]] = (start.FEATURE, *_SPOKEN, menu.feature(_SPOKEN))
+"""In the order of the menu."""
+
+
+async def _text(request: Request) -> Reply:
+    """A text is a broadcast's where one waits for it, else a question."""
+    taken = await broadcast.take_text(request) if request.organiser else None
+    return taken or await ask.ask(request)
+
+
+async def _membership(update: Update, context: Context) -> None:
+    """The person has stopped the bot, or let it in again (then they are met as soon as they write)."""
+    change = update.my_chat_member
+    if change and change.new_chat_member.status == change.new_chat_member.BANNED:
+        await context.bot_data["services"].attendees.block(change.chat.id)
+
+
+def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Every feature's commands and buttons, then free text, then all else."""
+    private = filters.ChatType.PRIVATE
+    unknown = start.unknown_command
+    for feature in FEATURES:
+        for command in feature.commands:
+            callback = on_message(command.run, organiser=feature.organiser, unknown=unknown)
+            app.add_handler(CommandHandler(command.name, callback, filters=private & ~filters.UpdateType.EDITED))
+    app.add_handler(CallbackQueryHandler(on_press(FEATURES)))
+    app.add_handler(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    fresh = private & filters.UpdateType.MESSAGE
+    app.add_handler(MessageHandler(fresh & filters.COMMAND, on_message(unknown, organiser=False, unknown=unknown)))
+    app.add_handler(MessageHandler(fresh & filters.TEXT, on_message(_text, organiser=False, unknown=unknown)))
+    app.add_handler(
+        MessageHandler(fresh & ~filters.StatusUpdate.ALL, on_message(ask.not_text, organiser=False, unknown=unknown))
+    )
+    app.add_error_handler(on_error)

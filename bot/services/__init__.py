@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.domain.quiet import QuietHours
 from bot.services.agenda import AgendaService
 from bot.services.ask import AskService
 from bot.services.attendees import AttendeeService
@@ -10,6 +11,15 @@ from bot.services.broadcasts import BroadcastService
 from bot.services.privacy import PrivacyService
 from bot.services.programme import ProgrammeService
 from bot.services.subscriptions import SubscriptionService
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for whoever has chosen nothing else; `lead` in minutes."""
+
+    lead: int
+    quiet: QuietHours | None
+    retention_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +35,4 @@ class Services:
     broadcasts: BroadcastService
     privacy: PrivacyService
     organisers: frozenset[int]
+    defaults: Defaults

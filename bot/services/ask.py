@@ -68,6 +68,13 @@ class AskService:
         answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=favourites)
         return Asked(number, answer, self._programme.index, favourites)
 
+    async def choose(self, attendee: Attendee, number: int, reading: int) -> Asked:
+        """Answer one of the readings of an ambiguous question."""
+        readings = (await self.again(attendee, number)).answer.clarify
+        if not 0 <= reading < len(readings):
+            raise PersonError("error-stale-button")
+        return await self.run(attendee, readings[reading].query)
+
     async def now(self, attendee: Attendee) -> Asked:
         """What runs now."""
         now = self._clock.now()

@@ -9,7 +9,6 @@ from bot.clock import Clock
 from bot.domain.broadcasts import Audience, Broadcast, Choices, Report
 from bot.domain.errors import PersonError
 from bot.domain.outbox import Kind, State
-from bot.domain.people import Attendee
 from bot.domain.quiet import QuietHours, after_quiet, read_hours
 from bot.services.programme import ProgrammeService
 from data import broadcasts, outbox
@@ -69,11 +68,11 @@ class BroadcastService:
 
         return await self._database.write(work)
 
-    async def start(self, attendee: Attendee, number: int, message_id: int) -> Report:
+    async def start(self, organiser_id: int, number: int, message_id: int) -> Report:
         """Plan it for everybody in the audience, once; `message_id` is where its progress is shown."""
 
         def work(db: sqlite3.Connection) -> Report:
-            draft = _draft(db, attendee.chat_id, number)
+            draft = _draft(db, organiser_id, number)
             if not broadcasts.start(db, number, message_id, self._now()):
                 raise PersonError("error-stale-button")
             for recipient in broadcasts.recipients(db, draft.audience):

@@ -1,0 +1,58 @@
+"""☆ ★ wherever a session is shown, and /agenda."""
+
+from handlers.buttons import Agenda, Save, Silence, Unsave
+from handlers.feature import Command, Feature
+from handlers.request import Request
+from handlers.views.agenda import agenda
+from handlers.views.reply import SAVE, SAVED, Reply
+from handlers.views.saved import toast
+from handlers.views.toggles import toggled
+
+
+async def show(request: Request) -> Reply:
+    """The agenda from its beginning."""
+    return await _page(request, 0)
+
+
+async def turn(request: Request, button: Agenda) -> Reply:
+    """◀ ▶ in the agenda."""
+    return await _page(request, button.page)
+
+
+async def _page(request: Request, page: int) -> Reply:
+    sessions = await request.services.agenda.agenda(request.chat_id)
+    return agenda(request.texts, request.index, sessions, request.username, request.services.clock.now(), page)
+
+
+async def save(request: Request, button: Save) -> Reply:
+    """☆ becomes ★ where it was pressed."""
+    session = request.services.agenda.session(button.session)
+    saved = await request.services.agenda.save(request.attendee, session)
+    label = f"{SAVED} {request.texts.plain('button-saved')}"
+    return Reply(
+        "",
+        toggled(request.markup, button, label, Unsave(button.session)),
+        toast=toast(request.texts, request.index, saved, request.services.clock.now()),
+    )
+
+
+async def unsave(request: Request, button: Unsave) -> Reply:
+    """★ becomes ☆ where it was pressed."""
+    session = request.services.agenda.session(button.session)
+    await request.services.agenda.remove(request.attendee, session)
+    label = f"{SAVE} {request.texts.plain('button-save')}"
+    markup = toggled(request.markup, button, label, Save(button.session))
+    return Reply("", markup, toast=request.texts.plain("saved-removed"))
+
+
+async def silence(request: Request, button: Silence) -> Reply:
+    """No more reminders of this session; it stays saved."""
+    session = request.services.agenda.session(button.session)
+    await request.services.agenda.silence(request.attendee, session)
+    return Reply("", toast=request.texts.plain("reminder-silenced"))
+
+
+FEATURE = Feature(
+    commands=(Command("agenda", show),),
+    buttons={Agenda: turn, Save: save, Unsave: unsave, Silence: silence},
+)

@@ -1,0 +1,46 @@
+"""Free text: questions about the programme, and everything else people send."""
+
+from handlers.buttons import Choose, Page
+from handlers.feature import Command, Feature
+from handlers.request import Request
+from handlers.views.answers import answer
+from handlers.views.reply import Reply
+
+
+async def ask(request: Request) -> Reply:
+    """Answer a text."""
+    asked = await request.services.ask.ask(request.attendee, request.text)
+    return answer(asked, request.username)
+
+
+async def now(request: Request) -> Reply:
+    """What runs now."""
+    return answer(await request.services.ask.now(request.attendee), request.username)
+
+
+async def next_(request: Request) -> Reply:
+    """What starts next."""
+    return answer(await request.services.ask.next(request.attendee), request.username)
+
+
+async def page(request: Request, button: Page) -> Reply:
+    """◀ ▶ in an answer."""
+    asked = await request.services.ask.again(request.attendee, button.number)
+    return answer(asked, request.username, button.page)
+
+
+async def choose(request: Request, button: Choose) -> Reply:
+    """One of the readings of an ambiguous question."""
+    asked = await request.services.ask.choose(request.attendee, button.number, button.reading)
+    return answer(asked, request.username)
+
+
+async def not_text(request: Request) -> Reply:
+    """A sticker, a file, a voice message: kindly, what works instead."""
+    return Reply(request.texts("error-not-text"))
+
+
+FEATURE = Feature(
+    commands=(Command("now", now), Command("next", next_)),
+    buttons={Page: page, Choose: choose},
+)

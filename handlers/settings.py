@@ -1,0 +1,74 @@
+"""/settings and /language."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.domain.errors import PersonError
+from bot.domain.localised import LANGUAGES
+from bot.domain.people import LEADS
+from bot.domain.quiet import QuietHours, write_hours
+from bot.texts import texts_in
+from handlers.buttons import Language, Lead, Open, Quiet
+from handlers.feature import Command, Feature
+from handlers.request import Request
+from handlers.views import settings as views
+from handlers.views.reply import Reply
+
+
+async def settings(request: Request) -> Reply:
+    """What is set."""
+    defaults = request.services.defaults
+    return views.settings(request.texts, request.attendee, defaults.lead, defaults.quiet)
+
+
+async def language(request: Request) -> Reply:
+    """Which language."""
+    return views.language_choice(request.texts)
+
+
+async def open_part(request: Request, button: Open) -> Reply:
+    """One of the settings, to change it."""
+    defaults, attendee = request.services.defaults, request.attendee
+    if button.part == "lead":
+        return views.lead_choice(request.texts, attendee.lead(defaults.lead))
+    if button.part == "quiet":
+        return views.quiet_choice(request.texts, attendee.quiet(defaults.quiet))
+    if button.part == "language":
+        return views.language_choice(request.texts)
+    raise PersonError("error-stale-button")
+
+
+async def set_lead(request: Request, button: Lead) -> Reply:
+    """Remind so long before."""
+    if button.minutes not in {0, *LEADS}:
+        raise PersonError("error-stale-button")
+    await request.services.attendees.set_reminder_minutes(request.chat_id, button.minutes)
+    return await _changed(replace(request, attendee=replace(request.attendee, reminder_minutes=button.minutes)))
+
+
+async def set_quiet(request: Request, button: Quiet) -> Reply:
+    """Keep quiet in these hours."""
+    if (button.start, button.end) not in {(-1, -1), *views.HOURS}:
+        raise PersonError("error-stale-button")
+    chosen = QuietHours(time(button.start), time(button.end)) if button.start >= 0 else None
+    hours = write_hours(chosen)
+    await request.services.attendees.set_quiet_hours(request.chat_id, hours)
+    return await _changed(replace(request, attendee=replace(request.attendee, quiet_hours=hours)))
+
+
+async def set_language(request: Request, button: Language) -> Reply:
+    """Speak this language."""
+    if button.language not in LANGUAGES:
+        raise PersonError("error-stale-button")
+    await request.services.attendees.choose_language(request.chat_id, button.language)
+    return await _changed(replace(request, texts=texts_in(button.language)))
+
+
+async def _changed(request: Request) -> Reply:
+    return replace(await settings(request), toast=request.texts.plain("settings-saved"))
+
+
+FEATURE = Feature(
+    commands=(Command("settings", settings), Command("language", language)),
+    buttons={Open: open_part, Lead: set_lead, Quiet: set_quiet, Language: set_language},
+)

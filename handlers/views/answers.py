@@ -1,0 +1,183 @@
+"""An answer: what was understood in one line, the sessions, the next step."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.domain.localised import in_language
+from bot.domain.models import Exhibitor
+from bot.domain.programme import Index
+from bot.questions.model import Answer
+from bot.services.ask import Asked
+from bot.texts import Markup, Texts, texts_in
+from handlers.buttons import Choose, Page
+from handlers.views import places, saved
+from handlers.views.cards import card, speaker_card
+from handlers.views.reply import BACK, ON, Reply, Row, button, dotted, keyboard, lines
+from handlers.views.sessions import SHOWN, listing, numbers, stars
+from handlers.views.understood import understood
+
+_MINUTE: Final = timedelta(minutes=1)
+
+View = Callable[[Texts, Asked, str, int], Reply]
+
+
+def answer(asked: Asked, username: str, page: int = 0) -> Reply:
+    """The reply to a question, in the question's language."""
+    texts = texts_in(asked.answer.query.language)
+    if asked.saved:
+        return saved.saved(texts, asked.index, asked.saved, asked.answer.asked_at)
+    if asked.answer.clarify:
+        return _clarify(texts, asked)
+    return _VIEWS.get(asked.answer.query.intent, _sessions)(texts, asked, username, page)
+
+
+def _clarify(texts: Texts, asked: Asked) -> Reply:
+    choices = [button(reading.label, Choose(asked.number, n)) for n, reading in enumerate(asked.answer.clarify)]
+    return Reply(texts("answer-which"), keyboard([choice] for choice in choices))
+
+
+def _sessions(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    found = asked.answer
+    if not found.sessions:
+        return _nothing(texts, asked, username)
+    head = texts("answer-heading", understood=_what(texts, asked), count=len(found.sessions))
+    return _listed(texts, asked, username, page, head)
+
+
+def _listed(texts: Texts, asked: Asked, username: str, page: int, head: Markup) -> Reply:
+    found, index = asked.answer, asked.index
+    last = max(0, (len(found.sessions) - 1) // SHOWN)
+    page = min(max(0, page), last)
+    first = page * SHOWN
+    shown = found.sessions[first : first + SHOWN]
+    moment = _moment(found)
+    body = listing(
+        texts, index, shown, username, now=found.asked_at, first=first + 1, shown_day=_day(asked),
+        notes=lambda one: texts("sessions-running") if moment and index.start(one) < moment else "",
+    )  # fmt: skip
+    left = len(found.sessions) - first - len(shown)
+    text = "\n\n".join(part for part in (head, body, texts("answer-more", count=left) if left else "") if part)
+    rows = [*stars(shown, asked.favourites, first + 1), *numbers(shown, first + 1), _pages(asked.number, page, last)]
+    return Reply(text, keyboard(rows))
+
+
+def _nothing(texts: Texts, asked: Asked, username: str) -> Reply:
+    head = texts("answer-none", understood=_what(texts, asked))
+    nearest = asked.answer.nearest
+    if not nearest:
+        return Reply(head)
+    body = listing(texts, asked.index, nearest, username, now=asked.answer.asked_at)
+    rows = [*stars(nearest, asked.favourites), *numbers(nearest)]
+    return Reply("\n\n".join((head, texts("answer-nearest"), body)), keyboard(rows))
+
+
+def _pages(number: int, page: int, last: int) -> Row:
+    back = [button(BACK, Page(number, page - 1))] if page else []
+    on = [button(ON, Page(number, page + 1))] if page < last else []
+    return [*back, *on]
+
+
+def _what(texts: Texts, asked: Asked) -> Markup:
+    return understood(texts, asked.index, asked.answer.query, asked.answer.asked_at) or texts("answer-everything")
+
+
+def _moment(found: Answer) -> datetime | None:
+    interval = found.query.when
+    return interval.start if interval and interval.end - interval.start <= _MINUTE else None
+
+
+def _day(asked: Asked) -> date | None:
+    """The day the heading has already named."""
+    interval = asked.answer.query.when
+    if interval is None or interval.end - interval.start > timedelta(days=1):
+        return None
+    return asked.index.local(interval.start).date()
+
+
+def _session(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    if len(asked.answer.sessions) != 1:
+        return _sessions(texts, asked, username, page)
+    return card(texts, asked.index, asked.answer.sessions[0], asked.favourites, None, asked.answer.asked_at)
+
+
+def _speaker(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    if not asked.answer.speakers:
+        return _nothing(texts, asked, username)
+    head = lines(*(speaker_card(texts, one) for one in asked.answer.speakers))
+    return _listed(texts, asked, username, page, head) if asked.answer.sessions else Reply(head)
+
+
+def _place(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    found = asked.answer
+    if found.exhibitors:
+        return _exhibitors(texts, asked, username, page)
+    if found.rooms:
+        return places.room(texts, asked.index, found.rooms[0], found.asked_at)
+    if found.stands:
+        return Reply(lines(*(places.stand(texts, asked.index, stand) for stand in found.stands)))
+    return _session(texts, asked, username, page)
+
+
+def _exhibitors(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    del username, page
+    found = asked.answer.exhibitors
+    if not found:
+        return Reply(texts("answer-none", understood=_what(texts, asked)))
+    head = texts("answer-exhibitors", count=len(found))
+    listed = [_exhibitor(texts, asked.index, one) for one in found[:SHOWN]]
+    more = texts("answer-more", count=len(found) - SHOWN) if len(found) > SHOWN else ""
+    return Reply("\n\n".join(part for part in (head, *listed, more) if part))
+
+
+def _exhibitor(texts: Texts, index: Index, exhibitor: Exhibitor) -> Markup:
+    stand = index.stands.get(exhibitor.stand or "")
+    where = texts("place-stand", label=stand.label) if stand else ""
+    return lines(
+        dotted(texts("answer-exhibitor", name=exhibitor.name), where),
+        texts("answer-plain", text=in_language(exhibitor.description, texts.language)),
+    )
+
+
+def _agenda(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    if not asked.answer.sessions:
+        return Reply(texts("agenda-none-then", understood=_what(texts, asked)))
+    head = texts("agenda-heading-then", understood=_what(texts, asked), count=len(asked.answer.sessions))
+    return _listed(texts, asked, username, page, head)
+
+
+def _practical(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    del username, page
+    found = asked.answer.practical
+    if found is None:
+        return Reply(texts("answer-unknown"))
+    return Reply(texts("answer-plain", text=in_language(found.answer, texts.language)))
+
+
+def _help(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    del asked, username, page
+    return Reply(texts("answer-help"))
+
+
+def _smalltalk(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    del username, page
+    return Reply(texts(f"smalltalk-{asked.answer.query.smalltalk or 'hello'}"))
+
+
+def _unknown(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
+    del asked, username, page
+    return Reply(texts("answer-unknown"))
+
+
+_VIEWS: Final[dict[str, View]] = {
+    "sessions": _sessions,
+    "session": _session,
+    "speaker": _speaker,
+    "place": _place,
+    "exhibitors": _exhibitors,
+    "agenda": _agenda,
+    "practical": _practical,
+    "help": _help,
+    "smalltalk": _smalltalk,
+    "unknown": _unknown,
+}

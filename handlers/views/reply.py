@@ -1,0 +1,87 @@
+"""What a handler gives back, and the small parts replies are made of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.texts import Markup
+from handlers.buttons import Button, encode
+
+Row = Sequence[InlineKeyboardButton]
+
+SAVE: Final = "☆"
+SAVED: Final = "★"
+FOLLOW: Final = "🔔"
+UNFOLLOW: Final = "🔕"
+WHERE: Final = "📍"
+SPEAKER: Final = "🎤"
+BACK: Final = "◀"
+ON: Final = "▶"
+YES: Final = "✅"
+NO: Final = "✖"
+TIME: Final = "🕑"
+SETTINGS: Final = "⚙"
+ERASE: Final = "🗑"
+"""A button starts with its symbol, the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pin on the map."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """HTML and buttons. For a pressed button it edits the button's message, or comes `apart` as a new one.
+
+    `toast` (plain text, at most 200 characters) answers the press itself; `alert` makes it a dialog. An empty `text`
+    leaves the message's text; `keyboard` None takes its buttons away. `picture` is a PNG, with the text under it.
+    """
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+    toast: str = ""
+    alert: bool = False
+    apart: bool = False
+    place: Place | None = None
+    picture: bytes = b""
+
+
+def button(label: str, action: Button) -> InlineKeyboardButton:
+    """A button that does something."""
+    return InlineKeyboardButton(label, callback_data=encode(action))
+
+
+def keyboard(rows: Iterable[Row]) -> InlineKeyboardMarkup | None:
+    """The rows that hold anything, None where none does."""
+    filled = [list(row) for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[Row]:
+    """The buttons in rows of at most so many."""
+    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+
+
+def lines(*parts: str) -> Markup:
+    """The parts that hold anything, a line each."""
+    return Markup("\n".join(part for part in parts if part))
+
+
+def dotted(*parts: str) -> Markup:
+    """The parts that hold anything, with a dot between."""
+    return Markup(" · ".join(part for part in parts if part))
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(None, 1)[0].rstrip(",.;:–-") + " …"

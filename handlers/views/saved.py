@@ -1,0 +1,42 @@
+"""What saving a session answers."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.programme import Index
+from bot.services.agenda import Saved
+from bot.texts import Markup, Texts
+from handlers.views import when
+from handlers.views.reply import Reply, clip, keyboard
+from handlers.views.sessions import numbers, rooms_of, stars
+
+_TOAST = 190
+
+
+def toast(texts: Texts, index: Index, saved: Saved, now: datetime) -> str:
+    """What the press answers: the reminder's time, or what it clashes with."""
+    if saved.clashes:
+        return clip(texts.plain("saved-clash", title=saved.clashes[0].title), _TOAST)
+    if saved.reminder:
+        return texts.plain("saved-reminder", at=when.at(texts, index, saved.reminder, now))
+    return texts.plain("saved-plain")
+
+
+def saved(texts: Texts, index: Index, sessions: Sequence[Saved], now: datetime) -> Reply:
+    """The reply to "remind me of it"."""
+    shown = [one.session for one in sessions]
+    favourites = frozenset(one.id for one in shown)
+    rows = [*stars(shown, favourites), *numbers(shown)]
+    return Reply("\n\n".join(_one(texts, index, one, now) for one in sessions), keyboard(rows))
+
+
+def _one(texts: Texts, index: Index, saved_: Saved, now: datetime) -> Markup:
+    session = saved_.session
+    text = texts(
+        "saved-session",
+        title=session.title,
+        at=when.at(texts, index, index.start(session), now) if session.start else "",
+        room=rooms_of(texts, index, session),
+    )
+    parts = [text, Markup(texts("card-plain", text=toast(texts, index, saved_, now)))]
+    return Markup("\n".join(parts))

@@ -1,0 +1,109 @@
+"""Sessions as lines of a list: time · room, then title · format · track, the same order everywhere."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from telegram import InlineKeyboardButton
+from telegram.helpers import create_deep_linked_url
+
+from bot.domain.keys import key
+from bot.domain.localised import in_language
+from bot.domain.models import Named, Session
+from bot.domain.programme import Index
+from bot.texts import Markup, Texts
+from handlers.buttons import Card, Save, Unsave
+from handlers.views import when
+from handlers.views.reply import SAVE, SAVED, Row, button, clip, dotted, in_rows, lines
+
+SHOWN: Final = 8
+"""Sessions on one page of a list."""
+
+_WIDTH: Final = 4
+_TITLE: Final = 200
+_FLAGS: Final = {"nb": "🇳🇴", "en": "🇬🇧", "sv": "🇸🇪", "da": "🇩🇰", "fi": "🇫🇮", "is": "🇮🇸", "de": "🇩🇪", "fr": "🇫🇷"}
+
+
+def name_of(things: Mapping[str, Named], identifier: str | None, texts: Texts) -> str:
+    """The name of a track, room, format or audience in the reader's language; "" for none."""
+    thing = things.get(identifier or "")
+    return in_language(thing.name, texts.language) if thing else ""
+
+
+def rooms_of(texts: Texts, index: Index, session: Session) -> str:
+    """Where it is, all rooms where it has several."""
+    return ", ".join(name_of(index.rooms, room, texts) for room in session.rooms)
+
+
+def title_of(session: Session, username: str) -> Markup:
+    """The title as a link to its card."""
+    link = create_deep_linked_url(username, f"s_{key(session.id)}")
+    return Markup(f'<a href="{link}">{_escaped(clip(session.title, _TITLE))}</a>')
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def flag(texts: Texts, session: Session) -> str:
+    """The flag of the language it is held in, where that isn't the reader's."""
+    if not session.languages or texts.language in session.languages:
+        return ""
+    return _FLAGS.get(session.languages[0], session.languages[0].upper())
+
+
+def line(texts: Texts, index: Index, session: Session, number: int, username: str, note: str) -> Markup:
+    """Two lines: number, time and room; title, format and track."""
+    start, end = index.start(session), index.end(session)
+    head = dotted(
+        texts("sessions-number", number=number) + " " + when.span(texts, index, start, end),
+        _escaped(rooms_of(texts, index, session)),
+        note,
+    )
+    kind, track = name_of(index.formats, session.format, texts), name_of(index.tracks, session.track, texts)
+    tail = dotted(title_of(session, username), _escaped(kind), _escaped(track), flag(texts, session))
+    return lines(head, tail)
+
+
+def listing(
+    texts: Texts,
+    index: Index,
+    sessions: Sequence[Session],
+    username: str,
+    *,
+    now: datetime,
+    first: int = 1,
+    shown_day: date | None = None,
+    notes: Callable[[Session], str] = lambda _: "",
+) -> Markup:
+    """Lines for sessions, numbered from `first`, under a heading where the day changes from `shown_day`.
+
+    `notes` gives what is to be said of a session beside its time and room.
+    """
+    parts: list[str] = []
+    today = index.local(now).date()
+    for number, session in enumerate(sessions, first):
+        its_day = index.local(index.start(session)).date()
+        if its_day != shown_day:
+            parts.append(texts("sessions-day", day=when.capital(when.day(texts, its_day, today))))
+            shown_day = its_day
+        parts.append(line(texts, index, session, number, username, notes(session)))
+    return Markup("\n\n".join(parts))
+
+
+def star(session: Session, favourites: frozenset[str], label: str) -> InlineKeyboardButton:
+    """☆ or ★ with a label behind it."""
+    if session.id in favourites:
+        return button(f"{SAVED} {label}", Unsave(key(session.id)))
+    return button(f"{SAVE} {label}", Save(key(session.id)))
+
+
+def stars(sessions: Sequence[Session], favourites: frozenset[str], first: int = 1) -> list[Row]:
+    """A row of ☆ or ★ for the numbered sessions."""
+    return in_rows([star(one, favourites, str(number)) for number, one in enumerate(sessions, first)], _WIDTH)
+
+
+def numbers(sessions: Sequence[Session], first: int = 1) -> list[Row]:
+    """A button with its number for each session, to open its card."""
+    cards = [button(str(number), Card(key(one.id))) for number, one in enumerate(sessions, first)]
+    return in_rows(cards, SHOWN)

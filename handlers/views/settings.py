@@ -1,0 +1,66 @@
+"""The settings: reminder lead, quiet hours, language."""
+
+from typing import Final
+
+from telegram import InlineKeyboardButton
+
+from bot.domain.localised import LANGUAGES
+from bot.domain.people import LEADS, Attendee
+from bot.domain.quiet import QuietHours, write_hours
+from bot.texts import Texts, texts_in
+from handlers.buttons import Button, Language, Lead, Open, Quiet
+from handlers.views.reply import SETTINGS, TIME, YES, Reply, button, in_rows, keyboard, lines
+
+HOURS: Final = ((22, 7), (23, 7), (23, 8), (21, 8))
+
+
+def settings(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | None) -> Reply:
+    """What is set, and a button for each to change it."""
+    text = lines(
+        texts("settings-heading"),
+        texts("settings-lead", minutes=attendee.lead(lead)),
+        texts("settings-quiet", hours=_hours(attendee.quiet(quiet)))
+        if attendee.quiet(quiet)
+        else texts("settings-loud"),
+        texts("settings-language", language=texts.plain("language-name")),
+    )
+    rows = [
+        [button(f"{TIME} {texts.plain('button-lead')}", Open("lead"))],
+        [button(f"{SETTINGS} {texts.plain('button-quiet')}", Open("quiet"))],
+        [button(f"{SETTINGS} {texts.plain('button-language')}", Open("language"))],
+    ]
+    return Reply(text, keyboard(rows))
+
+
+def _hours(hours: QuietHours | None) -> str:
+    return write_hours(hours).replace("-", "–")
+
+
+def lead_choice(texts: Texts, chosen: int) -> Reply:
+    """How long before a session its reminder comes."""
+    labels = [(texts.plain("settings-minutes", minutes=minutes), Lead(minutes), minutes == chosen) for minutes in LEADS]
+    labels.append((texts.plain("settings-off"), Lead(0), chosen == 0))
+    return Reply(texts("settings-lead-question"), keyboard(in_rows([_choice(*label) for label in labels], 3)))
+
+
+def quiet_choice(texts: Texts, chosen: QuietHours | None) -> Reply:
+    """When nothing unasked but reminders comes."""
+    spans = [(f"{start:02}–{end:02}", Quiet(start, end), _is(chosen, start, end)) for start, end in HOURS]
+    spans.append((texts.plain("settings-no-quiet"), Quiet(-1, -1), chosen is None))
+    return Reply(texts("settings-quiet-question"), keyboard(in_rows([_choice(*label) for label in spans], 2)))
+
+
+def _is(hours: QuietHours | None, start: int, end: int) -> bool:
+    return hours is not None and (hours.start.hour, hours.end.hour) == (start, end)
+
+
+def language_choice(texts: Texts) -> Reply:
+    """The four languages, each under its own name."""
+    choices = [
+        _choice(texts_in(code).plain("language-name"), Language(code), code == texts.language) for code in LANGUAGES
+    ]
+    return Reply(texts("settings-language-question"), keyboard(in_rows(choices, 2)))
+
+
+def _choice(label: str, action: Button, chosen: bool) -> InlineKeyboardButton:  # noqa: FBT001 - one of a row of pairs
+    return button(f"{YES} {label}" if chosen else label, action)

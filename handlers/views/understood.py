@@ -1,0 +1,72 @@
+"""What a question was understood as, in one short line."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain.localised import in_language
+from bot.domain.models import Named
+from bot.domain.programme import Index
+from bot.questions.model import Query
+from bot.texts import Markup, Texts
+from handlers.views import when
+from handlers.views.reply import dotted
+
+
+def understood(texts: Texts, index: Index, query: Query, now: datetime) -> Markup:
+    """Time, place, subject and so on with dots between, the first letter large; "" where nothing was asked for."""
+    line = dotted(_time(texts, index, query, now), *_filters(texts, index, query), *_without(texts, index, query))
+    return Markup(when.capital(line))
+
+
+def _time(texts: Texts, index: Index, query: Query, now: datetime) -> Markup:
+    if query.when:
+        return when.interval(texts, index, query.when, now)
+    return texts("when-next") if query.order == "next" else Markup("")
+
+
+def _filters(texts: Texts, index: Index, query: Query) -> list[Markup]:
+    groups: list[tuple[Mapping[str, Named], tuple[str, ...]]] = [
+        (index.rooms, query.rooms),
+        (index.tracks, query.tracks),
+        (index.formats, query.formats),
+    ]
+    parts = [_names(texts, things, ids) for things, ids in groups]
+    speakers = [index.speakers[one].name for one in query.speakers if one in index.speakers]
+    parts.append(texts("understood-plain", text=", ".join(speakers)) if speakers else Markup(""))
+    audiences = _names(texts, index.audiences, query.audiences)
+    parts.append(texts("understood-audience", audience=audiences) if audiences else Markup(""))
+    parts.extend(texts("understood-language", language=language_name(texts, code)) for code in query.languages)
+    parts.append(texts("understood-topic", topic=query.topic) if query.topic else Markup(""))
+    return [*parts, *_lengths(texts, query)]
+
+
+def _lengths(texts: Texts, query: Query) -> list[Markup]:
+    parts = []
+    if query.longer_than is not None:
+        parts.append(texts("understood-longer", minutes=query.longer_than))
+    if query.shorter_than is not None:
+        parts.append(texts("understood-shorter", minutes=query.shorter_than))
+    if query.free:
+        parts.append(texts("understood-free"))
+    return parts
+
+
+def _without(texts: Texts, index: Index, query: Query) -> list[Markup]:
+    names = [
+        _names(texts, index.rooms, query.without_rooms),
+        _names(texts, index.tracks, query.without_tracks),
+        _names(texts, index.formats, query.without_formats),
+        *(Markup(language_name(texts, code)) for code in query.without_languages),
+        texts("understood-plain", text=query.without_topic) if query.without_topic else "",
+    ]
+    return [texts("understood-without", what=Markup(name)) for name in names if name]
+
+
+def _names(texts: Texts, things: Mapping[str, Named], ids: tuple[str, ...]) -> Markup:
+    found = [in_language(things[one].name, texts.language) for one in ids if one in things]
+    return texts("understood-plain", text=", ".join(found)) if found else Markup("")
+
+
+def language_name(texts: Texts, code: str) -> str:
+    """A language's name in the reader's language; its code where nobody knows it."""
+    return str(texts.locale.languages.get("no" if code in {"nb", "nn"} else code, code))

@@ -31,7 +31,7 @@ export function setClock(clock) {
   const due = find("#due-time");
   due.textContent = clock.next_due ? clockTime(new Date(clock.next_due)) : "";
   find("#next-due").classList.toggle("idle", !clock.next_due);
-  for (const radio of card.querySelectorAll("[name=speed]")) radio.checked = Number(radio.value) === speed;
+  for (const radio of document.querySelectorAll("[name=speed]")) radio.checked = Number(radio.value) === speed;
   show();
 }
 

@@ -18,7 +18,9 @@ export function startCommands(chosen) {
     field.focus();
   };
   field.addEventListener("input", suggest);
-  field.addEventListener("blur", () => setTimeout(() => list.contains(document.activeElement) || hideCommands(), 150));
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (![list, slash, field].some((node) => node.contains(target))) hideCommands();
+  });
 }
 
 export async function loadCommands() {

@@ -4,6 +4,8 @@ import { text as words } from "./words.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]); // the line break after one is its own
+
 // Gives a fragment; `act` is called with {command} or {url} when one is tapped.
 export function render(text, entities, act) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -20,7 +22,7 @@ function between(text, start, end, entities, act) {
     const inner = entities.slice(index + 1).filter((other) => other.offset < stop);
     fragment.append(text.slice(at, entity.offset));
     fragment.append(wrap(entity, between(text, entity.offset, stop, inner, act), text.slice(entity.offset, stop), act));
-    at = stop;
+    at = BLOCKS.has(entity.type) && text[stop] === "\n" ? stop + 1 : stop;
   }
   fragment.append(text.slice(at, end));
   return fragment;

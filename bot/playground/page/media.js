@@ -2,6 +2,8 @@
 import { draw, find, icon, make } from "./dom.js";
 import { size, text } from "./words.js";
 
+const TALLEST = 340; // pixels of a photo in the chat
+
 export function media(message) {
   if (message.photo) return photo(message.photo);
   const file = message.document ?? message.video ?? message.audio ?? message.voice ?? message.animation;
@@ -16,7 +18,9 @@ const address = (file) => `/files/${encodeURIComponent(file.file_id)}`;
 function photo(sizes) {
   const largest = sizes.reduce((best, other) => (other.width > best.width ? other : best));
   const { width, height } = largest;
-  const picture = make("img", { src: address(largest), width, height, alt: text("playground-photo") });
+  const shown = Math.round(Math.min(width, TALLEST * (width / height)));
+  const picture = make("img", { src: address(largest), alt: text("playground-photo") });
+  Object.assign(picture, { width: shown, height: Math.round(shown * (height / width)) });
   const onclick = () => {
     find("#photo img").src = picture.src;
     find("#photo").showModal();

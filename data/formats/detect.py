@@ -4,12 +4,38 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Final
 
-from data.formats import frab_json, frab_xml, native
+from data.formats import (
+    europython_xml,
+    frab_json,
+    frab_xml,
+    ical,
+    indico,
+    javabin,
+    native,
+    openevent,
+    pretalx,
+    programapi,
+    schedule2,
+    sessionize,
+)
 from data.formats.errors import ProgrammeError
 from data.formats.reading import Options, Reading
 from data.formats.source import Source
 
-_FORMATS: Final[tuple[ModuleType, ...]] = (native, frab_xml, frab_json)
+_FORMATS: Final[tuple[ModuleType, ...]] = (
+    native,
+    frab_xml,
+    europython_xml,
+    frab_json,
+    schedule2,
+    sessionize,
+    javabin,
+    indico,
+    programapi,
+    pretalx,
+    openevent,
+    ical,
+)
 
 NAMES: Final = tuple(str(module.NAME) for module in _FORMATS)
 """The names `format` may have."""

@@ -39,3 +39,8 @@ def translated(value: object) -> str | dict[str, str]:
     if not isinstance(value, dict):
         return text(value)
     return {key: part for key, part in value.items() if isinstance(part, str) and part.strip()}
+
+
+def whole(value: object) -> int | None:
+    """A count: an integer from 0 on; None for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

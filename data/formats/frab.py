@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from data.formats import languages, times
 from data.formats.draft import Draft, Event, Person
 from data.formats.fields import first, objects
+from data.formats.moments import Moments
 from data.formats.reading import Notes
 from data.formats.text import joined, line
 
@@ -43,7 +44,7 @@ class Sessions:
     """Turns events into drafts; an event is a mapping with frab's field names."""
 
     def __init__(self, zone: ZoneInfo | None, notes: Notes) -> None:
-        self._zone, self._notes = zone, notes
+        self._moments = Moments(zone, notes)
         self.drafts: list[Draft] = []
         self._codes: list[str] = []
 
@@ -60,8 +61,8 @@ class Sessions:
                 subtitle=first(event, "subtitle"),
                 abstract=joined(event.get("abstract"), event.get("description")),
                 start=self._start(event, day, place),
-                end=self._moment(first(event, "end"), place),
-                length=self._length(first(event, "duration"), place),
+                end=self._end(event, place),
+                length=self._moments.length(event.get("duration"), place),
                 rooms=(room,) if room else (),
                 track=first(event, "track"),
                 format=first(event, "type"),
@@ -72,30 +73,17 @@ class Sessions:
         )
 
     def _start(self, event: Mapping[str, object], day: Day, place: str) -> datetime | None:
-        told, clock = first(event, "date"), times.clock(first(event, "start"))
+        told, clock = first(event, "date"), first(event, "start")
         if len(told) > len("2024-12-27"):
-            return self._moment(told, place)
-        local = Day(times.day(told) or day.date, day.change).at(clock) if clock else None
-        if local is None:
-            if told or first(event, "start"):
-                self._notes.add("bad-time", place)
+            return self._moments.at(told, place)
+        if not told and not clock:
             return None
-        return times.placed(local, self._zone)
+        start = times.clock(clock)
+        return self._moments.local(Day(times.day(told) or day.date, day.change).at(start) if start else None, place)
 
-    def _moment(self, text: str, place: str) -> datetime | None:
-        if "-" not in text:
-            return None
-        moment = times.iso(text)
-        instant = times.placed(moment, self._zone) if moment else None
-        if instant is None:
-            self._notes.add("bad-time", place)
-        return instant
-
-    def _length(self, text: str, place: str) -> timedelta | None:
-        length = times.length(text)
-        if length is None and text:
-            self._notes.add("bad-length", place)
-        return length
+    def _end(self, event: Mapping[str, object], place: str) -> datetime | None:
+        told = first(event, "end")
+        return self._moments.at(told, place) if "-" in told else None
 
     def finished(self) -> Sequence[Draft]:
         """The drafts, those of one pretalx code as a series."""

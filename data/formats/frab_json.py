@@ -5,7 +5,7 @@ from typing import Final
 from data.formats import frab, times
 from data.formats.assemble import assemble
 from data.formats.draft import Name
-from data.formats.fields import first, members, objects, translated
+from data.formats.fields import first, members, objects, translated, whole
 from data.formats.reading import Notes, Options, Reading
 from data.formats.source import Source
 from data.formats.zones import zone
@@ -42,12 +42,9 @@ def read(source: Source, options: Options) -> Reading:
         sessions.finished(),
         notes,
         setting=options.timezone,
-        rooms=[Name(translated(room.get("name")), first(room, "guid"), _capacity(room)) for room in declared],
+        rooms=[
+            Name(translated(room.get("name")), first(room, "guid"), whole(room.get("capacity"))) for room in declared
+        ],
         tracks=[Name(translated(track.get("name"))) for track in objects(conference.get("tracks"))],
     )
     return Reading(programme, notes.remarks(), NAME)
-
-
-def _capacity(room: object) -> int | None:
-    capacity = members(room).get("capacity")
-    return capacity if isinstance(capacity, int) and capacity >= 0 else None

@@ -42,7 +42,7 @@ def read(source: Source, options: Options) -> Reading:
         sessions.finished(),
         notes,
         setting=options.timezone,
-        rooms=_rooms(root),
+        rooms=[Name(room.get("name") or "", room.get("guid") or "") for room in root.iterfind("day/room")],
         tracks=[Name(track) for track in _tracks(root)],
     )
     return Reading(programme, notes.remarks(), NAME)
@@ -64,13 +64,6 @@ def _attributes(element: etree._Element) -> dict[str, object]:
 def _event(element: etree._Element) -> Mapping[str, object]:
     persons = [{**_attributes(person), "name": _text(person)} for person in element.iterfind("persons/person")]
     return {**_attributes(element), **_fields(element), "persons": persons}
-
-
-def _rooms(root: etree._Element) -> list[Name]:
-    """Each room once, though it stands under every day."""
-    found = {(room.get("name") or "", room.get("guid") or "") for room in root.iterfind("day/room")}
-    order = {room.get("name") or "": number for number, room in reversed(list(enumerate(root.iterfind("day/room"))))}
-    return [Name(name, guid) for name, guid in sorted(found, key=lambda pair: order[pair[0]])]
 
 
 def _tracks(root: etree._Element) -> Iterator[str]:

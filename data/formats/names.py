@@ -35,10 +35,10 @@ def localised(name: str | Mapping[str, str]) -> dict[str, str]:
 
 
 class Names:
-    """The names of one kind. Of declared ones with the same id none keeps it: their names tell them apart."""
+    """The names of one kind. Where different ones are declared with one id, their names are their ids."""
 
     def __init__(self, declared: Iterable[Name] = ()) -> None:
-        names = [name for name in declared if spoken(name.name)]
+        names = list({(name.id, spoken(name.name)): name for name in declared if spoken(name.name)}.values())
         ids = Counter(name.id for name in names)
         self._all: dict[str, Name] = {}
         self._by_name: dict[str, str] = {}
@@ -50,6 +50,7 @@ class Names:
     def _add(self, key: str, name: Name) -> str:
         self._all.setdefault(key, name)
         self._by_name.setdefault(spoken(name.name), key)
+        self._by_name.setdefault(name.id, key)
         return key
 
     def use(self, reference: str) -> str | None:

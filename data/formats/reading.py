@@ -21,6 +21,8 @@ Defect = Literal[
     "unknown-reference",
     "all-day",
     "placeholder",
+    "repeating",
+    "no-date",
 ]
 
 _SENTENCES: Final[Mapping[Defect, str]] = {
@@ -38,6 +40,8 @@ _SENTENCES: Final[Mapping[Defect, str]] = {
     "unknown-reference": "that refer to something the file does not hold",
     "all-day": "with a date but no time, kept as unscheduled",
     "placeholder": "that are only placeholders, left out",
+    "repeating": "that repeat by a rule; only the first time is taken",
+    "no-date": "with a time but no date, kept as unscheduled",
 }
 
 

@@ -5,9 +5,11 @@ import json
 from functools import cached_property
 from typing import Final
 
+from charset_normalizer import from_bytes
 from lxml import etree
 
 from data.formats.errors import ProgrammeError
+from data.formats.packed import unpacked_names
 
 LARGEST: Final = 20_000_000
 
@@ -18,6 +20,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OLD_ENCODINGS: Final = ["cp1252", "mac_roman"]
 _DTD: Final = "it declares a document type (DTD), which a programme never needs; remove that line"
 
 Json = object
@@ -51,6 +54,17 @@ class Source:
             raise ProgrammeError(message, f"line {line}") from error
 
     @cached_property
+    def loose_text(self) -> str:
+        """As text in the likeliest encoding; for formats of which many are not in UTF-8."""
+        try:
+            return self.text
+        except ProgrammeError:
+            guess = from_bytes(self.raw, cp_isolation=_OLD_ENCODINGS).best()
+            if guess is None:
+                raise
+            return str(guess)
+
+    @cached_property
     def head(self) -> str:
         """The first few kilobytes, whatever they are."""
         return self.raw[:4096].decode(self.encoding, errors="replace").lstrip("\ufeff \t\r\n")
@@ -65,6 +79,11 @@ class Source:
         """Whether it looks like XML and not like HTML."""
         head = self.head[:300].lower()
         return head.startswith("<") and "<html" not in head and "<!doctype html" not in head and "begin:v" not in head
+
+    @cached_property
+    def files(self) -> list[str]:
+        """The names of the files in it where it is a zip file, which .xlsx is too."""
+        return unpacked_names(self.raw) if self.raw.startswith(b"PK\x03\x04") else []
 
     @cached_property
     def json(self) -> Json:

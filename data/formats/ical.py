@@ -1,0 +1,136 @@
+"""iCalendar files of pretalx, frab, Indico, Sched and others."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from icalendar import Calendar, Component
+
+from data.formats.assemble import assemble
+from data.formats.draft import Draft, Event, Person
+from data.formats.errors import ProgrammeError
+from data.formats.fields import items
+from data.formats.moments import Moments
+from data.formats.reading import Notes, Options, Reading
+from data.formats.source import Source
+from data.formats.text import line, paragraphs
+from data.formats.zones import known, zone
+
+NAME: Final = "ics"
+
+_BEGIN: Final = "BEGIN:VCALENDAR"
+_END: Final = "END:VCALENDAR"
+_AFFILIATED: Final = re.compile(r"([^,()]+?)\s*(?:\(([^()]*)\))?\s*(?:,|$)")
+
+
+def probe(source: Source) -> bool:
+    """Whether it is such a file, if need be wrapped in something else."""
+    return _BEGIN in source.head.upper()
+
+
+def read(source: Source, options: Options) -> Reading:
+    """Its programme. Raises ProgrammeError."""
+    notes = Notes()
+    calendar = _parsed(source.loose_text)
+    events = calendar.walk("VEVENT")
+    about = Event(name=_text(calendar, "X-WR-CALNAME") or _text(calendar, "NAME"), zone=_zone(calendar, events))
+    reader = _Reader(calendar, events, Moments(zone(about.zone, options.timezone), notes), notes)
+    drafts = [reader.draft(event, f"event {number}") for number, event in enumerate(events, 1)]
+    return Reading(assemble(about, drafts, notes, setting=options.timezone), notes.remarks(), NAME)
+
+
+def _parsed(text: str) -> Component:
+    start, end = text.upper().find(_BEGIN), text.upper().rfind(_END)
+    if end < start:
+        message = "the calendar is cut off: END:VCALENDAR is missing"
+        raise ProgrammeError(message)
+    try:
+        return Calendar.from_ical(text[start : end + len(_END)])
+    except (ValueError, IndexError, KeyError, RecursionError) as error:
+        message = f"not a valid calendar: {error}"
+        raise ProgrammeError(message) from error
+
+
+def _text(component: Component, name: str) -> str:
+    value = component.get(name)
+    return line(value[0] if isinstance(value, list) else value)
+
+
+def _zone(calendar: Component, events: Sequence[Component]) -> str:
+    """The zone the times are in; UTC says nothing about where the expo is."""
+    told = [_text(calendar, "X-WR-TIMEZONE"), *(_text(zone, "TZID") for zone in calendar.walk("VTIMEZONE"))]
+    told += [str(event["DTSTART"].params.get("TZID", "")) for event in events[:1] if "DTSTART" in event]
+    return next((name for name in told if known(name) and known(name) not in {"UTC", "Etc/UTC"}), "")
+
+
+class _Reader:
+    """Reads events by the habits of the program that wrote the calendar."""
+
+    def __init__(self, calendar: Component, events: Sequence[Component], moments: Moments, notes: Notes) -> None:
+        self._writer = _text(calendar, "PRODID").lower()
+        self._moments, self._notes = moments, notes
+        self._organised = len({_organiser(event) for event in events}) > 1
+
+    def draft(self, event: Component, place: str) -> Draft:
+        title, speakers = self._title(_text(event, "SUMMARY"))
+        description = paragraphs(event.get("DESCRIPTION"))
+        categories = tuple(str(name) for told in items(event.get("CATEGORIES")) for name in getattr(told, "cats", ()))
+        sched = "sched.com" in self._writer
+        if "RRULE" in event:
+            self._notes.add("repeating", place)
+        return Draft(
+            place=place,
+            title=title,
+            id=_text(event, "UID"),
+            abstract=description,
+            start=self._at(event, "DTSTART", place),
+            end=self._at(event, "DTEND", place),
+            length=self._length(event),
+            rooms=tuple(filter(None, [_text(event, "LOCATION").split(", ")[0] if sched else _text(event, "LOCATION")])),
+            track="" if sched else next(iter(categories), ""),
+            format=next(iter(categories), "") if sched else "",
+            speakers=speakers or self._described(description) or self._organiser(event),
+            tags=categories[1:],
+            url=_text(event, "URL"),
+            cancelled=_text(event, "STATUS").upper() == "CANCELLED",
+        )
+
+    def _title(self, summary: str) -> tuple[str, tuple[Person, ...]]:
+        """Title and speakers; pretalx and frab write both in one."""
+        if not re.search(r"pretalx|frab", self._writer) or " - " not in f"{summary} ":
+            return summary, ()
+        title, _, names = f"{summary} ".rpartition(" - ")
+        return title, tuple(Person(name) for name in names.split(", ") if name.strip())
+
+    def _described(self, description: str) -> tuple[Person, ...]:
+        """The speakers Indico puts on the first line of its description."""
+        first = description.partition("\n")[0]
+        if "indico" not in self._writer or not first.startswith("Speakers: "):
+            return ()
+        found = _AFFILIATED.findall(first.removeprefix("Speakers: "))
+        return tuple(Person(name, organisation=organisation) for name, organisation in found)
+
+    def _organiser(self, event: Component) -> tuple[Person, ...]:
+        """Where organisers differ from event to event, they are who speaks."""
+        name = _organiser(event)
+        return (Person(name),) if self._organised and name and "@" not in name else ()
+
+    def _at(self, event: Component, name: str, place: str) -> datetime | None:
+        if name not in event:
+            return None
+        moment = getattr(event[name], "dt", None)
+        if isinstance(moment, date) and not isinstance(moment, datetime):
+            self._notes.add("all-day", place)
+            return None
+        return self._moments.local(moment if isinstance(moment, datetime) else None, place)
+
+    @staticmethod
+    def _length(event: Component) -> timedelta | None:
+        length = getattr(event.get("DURATION"), "dt", None)
+        return length if isinstance(length, timedelta) else None
+
+
+def _organiser(event: Component) -> str:
+    params = getattr(event.get("ORGANIZER"), "params", {})
+    return line(params.get("CN"))

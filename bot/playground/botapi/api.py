@@ -1,11 +1,9 @@
 """The local Bot API: Telegram's server side, in this process."""
 
 import inspect
-import json
 from collections import deque
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -20,23 +18,12 @@ from bot.playground.botapi.files import StoredFile
 from bot.playground.botapi.methods import METHODS
 from bot.playground.botapi.parameters import Call, UploadedFile, decode
 from bot.playground.botapi.people import Person
+from bot.playground.botapi.reply import Reply
 from bot.playground.botapi.server import Server
 from bot.playground.botapi.transport import LocalRequest
 
 _LOCAL: Final = "1:local"
 _REMEMBERED: Final = 10_000
-
-
-@dataclass(frozen=True)
-class Response:
-    """An answer as it goes over the wire."""
-
-    status: int
-    body: dict[str, Any]
-
-    def encoded(self) -> bytes:
-        """The body in JSON."""
-        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class LocalBotApi:
@@ -60,15 +47,13 @@ class LocalBotApi:
 
     async def call(
         self, method: str, params: Mapping[str, Any], files: Mapping[str, UploadedFile] | None = None
-    ) -> Response:
+    ) -> Reply:
         """Carry out one call. Raises `UnreachableError` and `NoReplyError` where a fault wants it so."""
         try:
             result = await self._carried_out(method, params, files or {})
         except RefusedError as refused:
-            error = {"ok": False, "error_code": refused.code, "description": refused.description}
-            parameters = {"parameters": refused.parameters} if refused.parameters else {}
-            return Response(refused.code, {**error, **parameters})
-        return Response(HTTPStatus.OK, {"ok": True, "result": result})
+            return Reply.of(refused)
+        return Reply(HTTPStatus.OK, {"ok": True, "result": result})
 
     async def _carried_out(self, name: str, raw: Mapping[str, Any], files: Mapping[str, UploadedFile]) -> object:
         method = METHODS.get(name.lower())

@@ -1,96 +1,21 @@
-"""The people's side: what somebody with a phone can do, and what they see."""
+"""The people's side: what somebody with a phone can do."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from bot.playground.botapi import files
-from bot.playground.botapi.chats import Chat, Message
+from bot.playground.botapi.chats import Message
 from bot.playground.botapi.detect import detect, in_order
 from bot.playground.botapi.markup import buttons
 from bot.playground.botapi.parameters import UploadedFile
-from bot.playground.botapi.server import Server
+from bot.playground.botapi.screen import CannotError, Screen
 
-_LEFT, _MEMBER = "kicked", "member"
-_ANYWHERE: Final = "sender"
-
-
-class CannotError(RuntimeError):
-    """The person's app offers no such thing: a button that isn't there, a chat that is blocked."""
+_BLOCKED: Final = "kicked"
+_MEMBER: Final = "member"
 
 
-class Person:
+class Person(Screen):
     """Somebody with the bot in a private chat, whose id is the person's."""
-
-    def __init__(self, server: Server, chat: Chat) -> None:
-        self._server, self._chat = server, chat
-
-    @property
-    def id(self) -> int:
-        """The person's id, and the chat's."""
-        return self._chat.id
-
-    @property
-    def user(self) -> Mapping[str, Any]:
-        """The person as a Telegram User."""
-        return self._chat.user
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the person has blocked the bot."""
-        return self._chat.blocked
-
-    def speak(self, language_code: str) -> None:
-        """Set the person's app to another language."""
-        self._chat.user["language_code"] = language_code
-
-    @property
-    def messages(self) -> list[Message]:
-        """The chat as the person sees it, newest last; what was deleted is gone, what was edited stands changed."""
-        return list(self._chat.messages.values())
-
-    @property
-    def last(self) -> Message:
-        """The newest message."""
-        if not self._chat.messages:
-            message = "the chat is empty"
-            raise CannotError(message)
-        return self.messages[-1]
-
-    @property
-    def replies(self) -> list[Message]:
-        """What the bot wrote since the person last did."""
-        messages = self.messages
-        own = [place for place, message in enumerate(messages) if message["from"]["id"] == self.id]
-        return messages[own[-1] + 1 :] if own else messages
-
-    @property
-    def typing(self) -> bool:
-        """Whether the bot shows that it is at work."""
-        return self._server.clock.monotonic() < self._chat.typing_until
-
-    @property
-    def keyboard(self) -> dict[str, Any] | None:
-        """The reply keyboard, or request for a reply, under the chat."""
-        return self._chat.keyboard
-
-    @property
-    def pinned(self) -> Message | None:
-        """The pinned message."""
-        return self._chat.messages.get(self._chat.pinned or 0)
-
-    @property
-    def commands(self) -> list[dict[str, Any]]:
-        """The bot's command menu, as this person gets it."""
-        language = str(self._chat.user.get("language_code", ""))
-        for scope in (f"chat {self.id}", "all_private_chats", "default"):
-            for code in (language, ""):
-                if (scope, code) in self._server.commands:
-                    return self._server.commands[scope, code]
-        return []
-
-    def reactions(self, message_id: int) -> list[dict[str, Any]]:
-        """The bot's reactions to a message."""
-        return self._chat.reactions.get(message_id, [])
 
     def start(self, payload: str = "") -> Message:
         """Open the bot, through a link with a payload or without; a blocked bot is unblocked by it."""
@@ -139,7 +64,7 @@ class Person:
 
     def inline(self, query: str, offset: str = "") -> str:
         """Type `@bot query` in some other chat; the id of the inline query."""
-        content = {"from": {**self._chat.user}, "query": query, "offset": offset, "chat_type": _ANYWHERE}
+        content = {"from": {**self._chat.user}, "query": query, "offset": offset, "chat_type": "private"}
         return self._server.ask("inline_query", self.id, content)
 
     def choose(self, query_id: str, result_id: str) -> dict[str, Any]:
@@ -193,6 +118,10 @@ class Person:
         """Unblock the bot."""
         self._set_blocked(blocked=False)
 
+    def use_language(self, language_code: str) -> None:
+        """Set the app's language; the bot hears of it with the next update."""
+        self._chat.user["language_code"] = language_code
+
     def deactivate(self) -> None:
         """Delete the account."""
         self._chat.deactivated = True
@@ -223,7 +152,7 @@ class Person:
         if self._chat.blocked == blocked:
             return
         self._chat.blocked = blocked
-        before, after = (_MEMBER, _LEFT) if blocked else (_LEFT, _MEMBER)
+        before, after = (_MEMBER, _BLOCKED) if blocked else (_BLOCKED, _MEMBER)
         change = {
             "chat": self._chat.described(),
             "from": {**self._chat.user},
@@ -235,7 +164,7 @@ class Person:
         self._server.events.tell("blocked", self.id, blocked=blocked)
 
     def _membership(self, status: str) -> dict[str, Any]:
-        until = {"until_date": 0} if status == _LEFT else {}
+        until = {"until_date": 0} if status == _BLOCKED else {}
         return {"user": _plain(self._server.bot), "status": status, **until}
 
     def _refuse(self, why: str) -> NoReturn:

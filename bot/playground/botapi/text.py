@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from bot.playground.botapi.detect import detect, in_order
-from bot.playground.botapi.entities import Entity, parse_html, utf16_length
+from bot.playground.botapi.entities import Entity, utf16_length
 from bot.playground.botapi.errors import refuse
+from bot.playground.botapi.html import parse_html
 
 TEXT_LIMIT: Final = 4096
 CAPTION_LIMIT: Final = 1024
@@ -31,8 +32,10 @@ Resolve = Callable[[int], dict[str, Any] | None]
 
 def formatted(source: str, parse_mode: str, given: Sequence[Entity], resolve: Resolve) -> tuple[str, list[Entity]]:
     """The text as it will stand and its entities in order; "" where nothing visible is left."""
-    if len(source.encode(errors="surrogatepass")) > _SOURCE_LIMIT:
+    if len(source.encode(errors="replace")) > _SOURCE_LIMIT:
         refuse("text is too long")
+    if any("\ud800" <= character <= "\udfff" for character in source):
+        refuse("text must be encoded in UTF-8")
     text, entities = _parsed(source.replace("\r", ""), parse_mode, given)
     text, entities = _trimmed(_CONTROL.sub(" ", text), entities)
     entities = _joined([known for entity in entities if (known := _resolved(entity, resolve))])

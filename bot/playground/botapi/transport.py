@@ -5,18 +5,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
-from telegram.error import NetworkError, TimedOut
+from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.delivery.transport import NotSentError
 from bot.playground.botapi.faults import NoReplyError, UnreachableError
 from bot.playground.botapi.parameters import UploadedFile
+from bot.playground.botapi.reply import NO_SUCH_FILE, WRONG_TOKEN, Reply
 
 if TYPE_CHECKING:
-    from bot.playground.botapi.api import LocalBotApi, Response
+    from bot.playground.botapi.api import LocalBotApi
 
 _READ_TIMEOUT: Final = 5.0
-_NO_SUCH_FILE: Final = b'{"ok":false,"error_code":404,"description":"Not Found"}'
-_WRONG_TOKEN: Final = b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
 
 
 class LocalRequest(BaseRequest):
@@ -24,7 +24,7 @@ class LocalRequest(BaseRequest):
 
     def __init__(self, api: "LocalBotApi") -> None:
         self._api = api
-        self._running: set[asyncio.Task[Response]] = set()
+        self._running: set[asyncio.Task[Reply]] = set()
 
     @property
     def read_timeout(self) -> float | None:
@@ -55,12 +55,12 @@ class LocalRequest(BaseRequest):
             return self._download(path.removeprefix("/file/bot"))
         token, _, name = path.removeprefix("/bot").partition("/")
         if token != self._api.token:
-            return HTTPStatus.UNAUTHORIZED, _WRONG_TOKEN
+            return WRONG_TOKEN.status, WRONG_TOKEN.encoded()
         seconds = _READ_TIMEOUT if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         response = await self._reply(name, request_data or RequestData(), seconds)
         return response.status, response.encoded()
 
-    async def _reply(self, name: str, data: RequestData, seconds: float | None) -> "Response":
+    async def _reply(self, name: str, data: RequestData, seconds: float | None) -> Reply:
         task = asyncio.ensure_future(self._api.call(name, data.json_parameters, _uploads(data)))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -68,8 +68,7 @@ class LocalRequest(BaseRequest):
             async with asyncio.timeout(seconds):
                 return await asyncio.shield(task)
         except UnreachableError as error:
-            message = "the local Bot API is unreachable"
-            raise NetworkError(message) from error
+            raise NotSentError(type(error).__name__) from error
         except (TimeoutError, NoReplyError) as error:
             raise TimedOut from error
         except asyncio.CancelledError:
@@ -80,9 +79,9 @@ class LocalRequest(BaseRequest):
     def _download(self, path: str) -> tuple[int, bytes]:
         token, _, name = path.partition("/")
         if token != self._api.token:
-            return HTTPStatus.UNAUTHORIZED, _WRONG_TOKEN
+            return WRONG_TOKEN.status, WRONG_TOKEN.encoded()
         stored = self._api.file_at(name)
-        return (HTTPStatus.OK, stored.upload.content) if stored else (HTTPStatus.NOT_FOUND, _NO_SUCH_FILE)
+        return (HTTPStatus.OK, stored.upload.content) if stored else (NO_SUCH_FILE.status, NO_SUCH_FILE.encoded())
 
 
 def _uploads(data: RequestData) -> dict[str, UploadedFile]:

@@ -108,7 +108,8 @@ METHODS: Final = (
     Method(
         "editMessageText",
         edit_message_text,
-        optional=f"{_WHERE} text parse_mode entities link_preview_options reply_markup",
+        "text",
+        f"{_WHERE} parse_mode entities link_preview_options reply_markup",
     ),
     Method("editMessageCaption", edit_message_caption, optional=f"{_WHERE} {CAPTION} reply_markup"),
     Method("editMessageReplyMarkup", edit_message_reply_markup, optional=f"{_WHERE} reply_markup"),

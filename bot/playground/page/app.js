@@ -71,7 +71,7 @@ async function become(person) {
 
 function heard(event) {
   const id = event.chat_id;
-  if (event.kind === "clock") return setClock(event.clock);
+  if (event.kind === "clock") return refreshClock(0);
   if (event.kind === "gap") return load();
   if (event.kind === "message" || event.kind === "edit") take(id, event.message);
   if (event.kind === "delete") drop(id, event.message_id);
@@ -115,7 +115,7 @@ startPanel();
 listen({
   opened: () => {
     away = false;
-    load();
+    load().catch(() => {}); // the server went again: the next connection loads
   },
   heard: (event) => state.me && heard(event),
   lost: () => {

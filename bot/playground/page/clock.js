@@ -63,7 +63,7 @@ function tick() {
 let asked = 0;
 
 // What is due next changes with every message: asks again, once for a burst.
-export function refreshClock() {
+export function refreshClock(delay = 400) {
   clearTimeout(asked);
-  asked = setTimeout(async () => setClock(await api.clock()), 400);
+  asked = setTimeout(() => api.clock().then(setClock, () => {}), delay);
 }

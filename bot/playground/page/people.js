@@ -6,7 +6,7 @@ import { label, text } from "./words.js";
 
 const group = find("#people");
 
-// `become` is called with the person chosen, `spoke` after a change of language or of blocking.
+// `become` is called with the person chosen, `changedPerson` after a change of language or of blocking.
 export function startPeople({ become, changedPerson }) {
   group.onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -14,7 +14,6 @@ export function startPeople({ become, changedPerson }) {
     event.preventDefault();
     const count = state.people.length;
     become(state.people[(state.people.indexOf(state.me) + step + count) % count]);
-    find("[aria-checked=true]", group).focus();
   };
   group.onclick = (event) => {
     const id = Number(event.target.closest("button")?.dataset.person);
@@ -28,7 +27,9 @@ export function startPeople({ become, changedPerson }) {
 const roleOf = (person) => text(person.organiser ? "playground-organiser" : "playground-attendee");
 
 export function drawPeople() {
+  const focused = group.contains(document.activeElement);
   group.replaceChildren(...state.people.map(badge));
+  if (focused) find("[aria-checked=true]", group).focus();
   find("#me").textContent = `${state.me.name} · ${roleOf(state.me)}`;
   for (const radio of document.querySelectorAll("[name=language]")) radio.checked = radio.value === state.me.language;
   find("#block").textContent = text(state.me.blocked ? "playground-unblock" : "playground-block");

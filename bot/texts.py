@@ -23,6 +23,11 @@ class Markup(str):
     __slots__ = ()
 
 
+def escaped(text: str) -> Markup:
+    """Any text as HTML that shows it as it is."""
+    return Markup(html.escape(text, quote=False))
+
+
 class TextError(LookupError):
     """A message that does not exist or cannot be formatted: a fault of ours, never of the person's."""
 
@@ -64,9 +69,9 @@ class Texts:
 
 
 def _escape(value: Argument) -> Argument:
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return html.escape(value, quote=False)
-    return str(value) if isinstance(value, Markup) else value
+    if isinstance(value, Markup):
+        return str(value)
+    return str(escaped(value)) if isinstance(value, str) else value
 
 
 @lru_cache

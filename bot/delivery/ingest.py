@@ -56,6 +56,10 @@ class Ingest:
                 self._failures = self._conflicts = 0
                 await self._take(batch)
 
+    async def close(self) -> None:
+        """Close the way to Telegram."""
+        await self._request.shutdown()
+
     async def _poll(self) -> list[dict[str, Any]]:
         parameters = {
             "offset": self._offset,

@@ -12,6 +12,18 @@ from bot.services.privacy import PrivacyService
 from bot.services.programme import ProgrammeService
 from bot.services.subscriptions import SubscriptionService
 
+__all__ = [
+    "AgendaService",
+    "AskService",
+    "AttendeeService",
+    "BroadcastService",
+    "Defaults",
+    "PrivacyService",
+    "ProgrammeService",
+    "Services",
+    "SubscriptionService",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Defaults:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from bot.clock import Clock
+from bot.domain.localised import LANGUAGES
 from bot.domain.people import Attendee
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
@@ -48,6 +49,11 @@ class AttendeeService:
         if attendee is None:
             raise LookupError(chat_id)
         return attendee
+
+    async def language(self, chat_id: int) -> str:
+        """The language to write to a chat in."""
+        attendee = await self._database.read(lambda db: attendees.get(db, chat_id))
+        return attendee.language if attendee else LANGUAGES[0]
 
     async def block(self, chat_id: int) -> None:
         """The person has stopped the bot: nothing more is sent until they write again."""

@@ -9,7 +9,7 @@ from bot.domain.models import Exhibitor
 from bot.domain.programme import Index
 from bot.questions.model import Answer
 from bot.services.ask import Asked
-from bot.texts import Markup, Texts, texts_in
+from bot.texts import Markup, Texts, escaped, texts_in
 from handlers.buttons import Choose, Page
 from handlers.views import places, saved
 from handlers.views.cards import card, speaker_card
@@ -135,7 +135,7 @@ def _exhibitor(texts: Texts, index: Index, exhibitor: Exhibitor) -> Markup:
     where = texts("place-stand", label=stand.label) if stand else ""
     return lines(
         dotted(texts("answer-exhibitor", name=exhibitor.name), where),
-        texts("answer-plain", text=in_language(exhibitor.description, texts.language)),
+        escaped(in_language(exhibitor.description, texts.language)),
     )
 
 
@@ -151,7 +151,7 @@ def _practical(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
     found = asked.answer.practical
     if found is None:
         return Reply(texts("answer-unknown"))
-    return Reply(texts("answer-plain", text=in_language(found.answer, texts.language)))
+    return Reply(escaped(in_language(found.answer, texts.language)))
 
 
 def _help(texts: Texts, asked: Asked, username: str, page: int) -> Reply:

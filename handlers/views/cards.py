@@ -10,7 +10,7 @@ from bot.domain.keys import key
 from bot.domain.localised import in_language
 from bot.domain.models import Session, Speaker, Track
 from bot.domain.programme import Index
-from bot.texts import Markup, Texts
+from bot.texts import Markup, Texts, escaped
 from handlers.buttons import Follow, Save, Unfollow, Unsave, Where, Who
 from handlers.views import when
 from handlers.views.reply import (
@@ -51,13 +51,13 @@ def card(
         for part in (
             lines(
                 texts("card-title", title=session.title),
-                texts("card-plain", text=session.subtitle) if session.subtitle else "",
+                escaped(session.subtitle) if session.subtitle else "",
                 dotted(_time(texts, index, session, now), _room(texts, index, session)),
                 _kind(texts, index, session),
                 *(texts("card-speaker", speaker=_credit(one)) for one in speakers[:_SPEAKERS]),
                 texts("card-more-speakers", count=len(speakers) - _SPEAKERS) if len(speakers) > _SPEAKERS else "",
             ),
-            texts("card-plain", text=clip(session.abstract, _ABSTRACT)) if session.abstract else "",
+            escaped(clip(session.abstract, _ABSTRACT)) if session.abstract else "",
             _repeats(texts, index, session, now),
         )
         if part
@@ -89,7 +89,7 @@ def _kind(texts: Texts, index: Index, session: Session) -> Markup:
     languages = ", ".join(language_name(texts, code) for code in session.languages)
     names = (name_of(index.tracks, session.track, texts), name_of(index.formats, session.format, texts), languages)
     return dotted(
-        *(texts("card-plain", text=name) for name in names if name),
+        *(escaped(name) for name in names if name),
         texts("card-audience", audience=audiences) if audiences else "",
     )
 
@@ -136,5 +136,5 @@ def speaker_card(texts: Texts, speaker: Speaker) -> Markup:
         texts(
             "speaker-name", name=speaker.name, credit=", ".join(p for p in (speaker.role, speaker.organisation) if p)
         ),
-        texts("card-plain", text=clip(biography, _ABSTRACT)) if biography else "",
+        escaped(clip(biography, _ABSTRACT)) if biography else "",
     )

@@ -6,7 +6,7 @@ from bot.domain.keys import key
 from bot.domain.localised import in_language
 from bot.domain.models import Room, Session, Stand
 from bot.domain.programme import Index
-from bot.texts import Markup, Texts
+from bot.texts import Markup, Texts, escaped
 from handlers.buttons import Card
 from handlers.views import when
 from handlers.views.reply import Place, Reply, Row, button, keyboard, lines
@@ -20,7 +20,7 @@ def room(texts: Texts, index: Index, place: Room, now: datetime) -> Reply:
     directions = in_language(place.directions, texts.language)
     text = lines(
         texts("place-room", room=in_language(place.name, texts.language)),
-        texts("card-plain", text=directions) if directions else "",
+        escaped(directions) if directions else "",
         *(texts("place-now", title=one.title, until=_clock(texts, index, index.end(one))) for one in running),
         texts("place-next", title=coming.title, at=when.at(texts, index, index.start(coming), now)) if coming else "",
     )

@@ -8,7 +8,7 @@ from bot.domain.localised import in_language
 from bot.domain.outbox import State
 from bot.domain.programme import Index
 from bot.services.privacy import Kept
-from bot.texts import Markup, Texts
+from bot.texts import Markup, Texts, escaped
 from handlers.buttons import Dismiss, Forget
 from handlers.views import when
 from handlers.views.reply import ERASE, NO, Reply, button, clip, keyboard
@@ -35,7 +35,7 @@ def kept(texts: Texts, index: Index, everything: Kept, now: datetime) -> Reply:
 
 def _list(texts: Texts, text_id: str, items: Iterable[str]) -> Markup:
     everything = list(items)
-    shown = ["· " + texts("card-plain", text=clip(item, _TITLE)) for item in everything[:_SHOWN]]
+    shown = ["· " + escaped(clip(item, _TITLE)) for item in everything[:_SHOWN]]
     if len(everything) > _SHOWN:
         shown.append(texts("answer-more", count=len(everything) - _SHOWN))
     return Markup("\n".join([texts(text_id, count=len(everything)), *shown]))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.programme import Index
 from bot.services.agenda import Saved
-from bot.texts import Markup, Texts
+from bot.texts import Markup, Texts, escaped
 from handlers.views import when
 from handlers.views.reply import Reply, clip, keyboard
 from handlers.views.sessions import numbers, rooms_of, stars
@@ -38,5 +38,5 @@ def _one(texts: Texts, index: Index, saved_: Saved, now: datetime) -> Markup:
         at=when.at(texts, index, index.start(session), now) if session.start else "",
         room=rooms_of(texts, index, session),
     )
-    parts = [text, Markup(texts("card-plain", text=toast(texts, index, saved_, now)))]
+    parts = [text, Markup(escaped(toast(texts, index, saved_, now)))]
     return Markup("\n".join(parts))

@@ -11,7 +11,7 @@ from bot.domain.keys import key
 from bot.domain.localised import in_language
 from bot.domain.models import Named, Session
 from bot.domain.programme import Index
-from bot.texts import Markup, Texts
+from bot.texts import Markup, Texts, escaped
 from handlers.buttons import Card, Save, Unsave
 from handlers.views import when
 from handlers.views.reply import SAVE, SAVED, Row, button, clip, dotted, in_rows, lines
@@ -38,11 +38,7 @@ def rooms_of(texts: Texts, index: Index, session: Session) -> str:
 def title_of(session: Session, username: str) -> Markup:
     """The title as a link to its card."""
     link = create_deep_linked_url(username, f"s_{key(session.id)}")
-    return Markup(f'<a href="{link}">{_escaped(clip(session.title, _TITLE))}</a>')
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(f'<a href="{link}">{escaped(clip(session.title, _TITLE))}</a>')
 
 
 def flag(texts: Texts, session: Session) -> str:
@@ -57,11 +53,11 @@ def line(texts: Texts, index: Index, session: Session, number: int, username: st
     start, end = index.start(session), index.end(session)
     head = dotted(
         texts("sessions-number", number=number) + " " + when.span(texts, index, start, end),
-        _escaped(rooms_of(texts, index, session)),
+        escaped(rooms_of(texts, index, session)),
         note,
     )
     kind, track = name_of(index.formats, session.format, texts), name_of(index.tracks, session.track, texts)
-    tail = dotted(title_of(session, username), _escaped(kind), _escaped(track), flag(texts, session))
+    tail = dotted(title_of(session, username), escaped(kind), escaped(track), flag(texts, session))
     return lines(head, tail)
 
 

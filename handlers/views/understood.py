@@ -7,7 +7,7 @@ from bot.domain.localised import in_language
 from bot.domain.models import Named
 from bot.domain.programme import Index
 from bot.questions.model import Query
-from bot.texts import Markup, Texts
+from bot.texts import Markup, Texts, escaped
 from handlers.views import when
 from handlers.views.reply import dotted
 
@@ -32,7 +32,7 @@ def _filters(texts: Texts, index: Index, query: Query) -> list[Markup]:
     ]
     parts = [_names(texts, things, ids) for things, ids in groups]
     speakers = [index.speakers[one].name for one in query.speakers if one in index.speakers]
-    parts.append(texts("understood-plain", text=", ".join(speakers)) if speakers else Markup(""))
+    parts.append(escaped(", ".join(speakers)) if speakers else Markup(""))
     audiences = _names(texts, index.audiences, query.audiences)
     parts.append(texts("understood-audience", audience=audiences) if audiences else Markup(""))
     parts.extend(texts("understood-language", language=language_name(texts, code)) for code in query.languages)
@@ -57,14 +57,14 @@ def _without(texts: Texts, index: Index, query: Query) -> list[Markup]:
         _names(texts, index.tracks, query.without_tracks),
         _names(texts, index.formats, query.without_formats),
         *(Markup(language_name(texts, code)) for code in query.without_languages),
-        texts("understood-plain", text=query.without_topic) if query.without_topic else "",
+        escaped(query.without_topic) if query.without_topic else "",
     ]
     return [texts("understood-without", what=Markup(name)) for name in names if name]
 
 
 def _names(texts: Texts, things: Mapping[str, Named], ids: tuple[str, ...]) -> Markup:
     found = [in_language(things[one].name, texts.language) for one in ids if one in things]
-    return texts("understood-plain", text=", ".join(found)) if found else Markup("")
+    return escaped(", ".join(found)) if found else Markup("")
 
 
 def language_name(texts: Texts, code: str) -> str:

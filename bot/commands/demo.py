@@ -1,0 +1,96 @@
+"""`expobot demo`: the whole bot in the browser, on a simulated clock, without a token or an account."""
+
+import asyncio
+import errno
+import os
+import socket
+import tempfile
+import webbrowser
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from bot.app import App
+from bot.clock import SimulatedClock
+from bot.commands.console import OUT
+from bot.commands.programmes import SAMPLE
+from bot.commands.run import serve
+from bot.config import Settings
+from bot.playground.botapi import LocalBotApi
+from bot.playground.people import DemoPerson
+from bot.playground.server import PlaygroundServer, create_app
+from data import outbox
+from data.database import Database
+
+ATTENDEE: Final = 1001
+ORGANISER: Final = 1
+START: Final = datetime.fromisoformat("2019-09-24T11:20:00+02:00")
+_TRIES: Final = 20
+
+
+def demo_settings(settings: Settings) -> Settings:
+    """The settings with the demo's people, programme and speed in place."""
+    return settings.model_copy(
+        update={
+            "organiser_ids": (ORGANISER,),
+            "programme": settings.programme or SAMPLE,
+            "expo_timezone": settings.expo_timezone,
+        }
+    )
+
+
+async def demo(settings: Settings, port: int, *, open_browser: bool) -> None:
+    """Serve the chat page until a signal ends it; everything is kept in a folder that goes with it."""
+    with tempfile.TemporaryDirectory(prefix="expobot-demo-") as folder:
+        await _demo(demo_settings(settings), Path(folder), port, open_browser=open_browser)
+
+
+async def _demo(settings: Settings, folder: Path, port: int, *, open_browser: bool) -> None:
+    clock = SimulatedClock(settings.clock_begins or START, settings.clock_speed)
+    api = LocalBotApi(clock)
+    people = [
+        DemoPerson(api.person(ATTENDEE, "Kari", "nb")),
+        DemoPerson(api.person(ORGANISER, "Ola", "nb"), organiser=True),
+    ]
+    database = await Database.open(folder / "demo.db")
+    app = App(settings, api.token, clock, database, api.request)
+    page = PlaygroundServer(create_app(api, clock, people, next_due=lambda: _next_due(database)), free_port(port))
+    serving = asyncio.create_task(_serve_page(page))
+    try:
+        await serve(app, lambda: _greet(people, page, open_browser=open_browser))
+    finally:
+        page.should_exit = True
+        await serving
+
+
+async def _serve_page(page: PlaygroundServer) -> None:
+    # Not `serve`, which would take over the signals: those end the whole demo, this among it.
+    await page._serve()  # noqa: SLF001
+
+
+def _greet(people: list[DemoPerson], page: PlaygroundServer, *, open_browser: bool) -> None:
+    for one in people:
+        one.person.start()
+    OUT.print(f"Open {page.address} – stop with Ctrl-C", highlight=False)
+    if open_browser and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.name != "posix"):
+        webbrowser.open(page.address)
+
+
+async def _next_due(database: Database) -> datetime | None:
+    due = await database.read(outbox.next_due)
+    return None if due is None else datetime.fromtimestamp(due, UTC)
+
+
+def free_port(wanted: int) -> int:
+    """The port itself, or the next one that is free."""
+    for port in range(wanted, wanted + _TRIES):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    raise
+            else:
+                return port
+    return 0

@@ -1,0 +1,102 @@
+"""Where a command's programme comes from, and `expobot import` and `expobot export`."""
+
+import asyncio
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Final
+
+from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+
+from bot.clock import Clock
+from bot.commands.console import ERR, OUT, CommandError, clock_of
+from bot.config import Settings
+from bot.domain.models import Programme
+from bot.domain.programme import Index
+from bot.services.programme import InForce, ProgrammeService, prepare
+from bot.services.reminders import Planner
+from data.database import Database
+from data.feed import fetch
+from data.formats.detect import read
+from data.formats.reading import Reading
+from data.programme import load
+
+SAMPLE: Final = str(files("data").joinpath("sample", "programme.json"))
+
+
+async def read_source(
+    source: str, timezone: str, *, format_: str | None = None, mapping: Mapping[str, str] | None = None
+) -> Reading:
+    """Fetch and read a programme off the loop; raises ProgrammeError."""
+    content = await fetch(source)
+    return await asyncio.to_thread(read, content, name=source, timezone=timezone, format=format_, mapping=mapping)
+
+
+async def programme_for(settings: Settings, source: str | None) -> InForce:
+    """The programme of a file, else the store's, else the sample expo's (and it says so)."""
+    if source is None:
+        stored = await _stored(settings)
+        if stored:
+            return await asyncio.to_thread(prepare, *stored)
+        ERR.print(f"No programme in {settings.database_path} yet; answering from the sample expo.")
+    reading = await read_source(source or SAMPLE, settings.expo_timezone)
+    return await asyncio.to_thread(prepare, 0, reading.programme)
+
+
+async def _stored(settings: Settings) -> tuple[int, Programme] | None:
+    database = await Database.open(settings.database_path)
+    try:
+        return await database.read(load)
+    finally:
+        await database.close()
+
+
+async def import_programme(
+    settings: Settings, source: str, *, timezone: str, format_: str | None, mapping: Mapping[str, str], dry_run: bool
+) -> None:
+    """Read a programme, put it in force (unless dry) and say what it holds."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=ERR, transient=True) as progress:
+        step = progress.add_task(f"Reading {source}")
+        reading = await read_source(source, timezone, format_=format_, mapping=mapping)
+        if not dry_run:
+            progress.update(step, description=f"Putting {len(reading.programme.sessions)} sessions in force")
+            await _put_in_force(settings, clock_of(settings), reading.programme, source)
+    OUT.print(_summary(source, reading))
+    for remark in reading.remarks:
+        ERR.print(f"note: {remark}", markup=False)
+
+
+async def _put_in_force(settings: Settings, clock: Clock, programme: Programme, source: str) -> None:
+    database = await Database.open(settings.database_path)
+    try:
+        service = ProgrammeService(database, clock, Planner(settings.reminder_minutes))
+        await service.put_in_force(programme, source)
+    finally:
+        await database.close()
+
+
+def _summary(source: str, reading: Reading) -> Table:
+    programme = reading.programme
+    table = Table(title=programme.expo.name, caption=f"{source} ({reading.format})", show_header=False)
+    rows = {
+        "sessions": len(programme.sessions),
+        "without a time": sum(one.start is None for one in programme.sessions),
+        "speakers": len(programme.speakers),
+        "rooms": len(programme.rooms),
+        "tracks": len(programme.tracks),
+        "exhibitors": len(programme.exhibitors),
+        "days": len(Index(programme).days),
+    }
+    for name, count in rows.items():
+        table.add_row(name, str(count))
+    return table
+
+
+async def programme_in_force(settings: Settings) -> Programme:
+    """The store's programme; raises CommandError where there is none."""
+    stored = await _stored(settings)
+    if stored is None:
+        message = f"No programme in {settings.database_path} yet; import one with: expobot import SOURCE"
+        raise CommandError(message)
+    return stored[1]

@@ -1,0 +1,33 @@
+# Answers to questions. $understood says what the question was understood as: time, place, subject …
+
+answer-heading =
+    <b>{ $understood }</b> – { $count ->
+        [one] 1 session
+       *[other] { $count } sessioner
+    }
+answer-everything = Hele programmet
+answer-none = Jeg fandt ingenting her: <b>{ $understood }</b>.
+answer-nearest = Det nærmeste, jeg har:
+answer-more =
+    { $count ->
+        [one] … og 1 mere
+       *[other] … og { $count } mere
+    }
+answer-which = Hvilken mener du?
+answer-exhibitors =
+    { $count ->
+        [one] 1 udstiller
+       *[other] { $count } udstillere
+    }
+answer-exhibitor = <b>{ $name }</b>
+answer-unknown =
+    Det forstod jeg ikke. Dette kan jeg svare på:
+    · hvad sker der kl. 14
+    · hvad sker der i morgen efter frokost om mobilitet?
+    · hvornår taler … og hvor er …?
+answer-help = Spørg om tid, sted, spor, emne eller oplægsholder, for eksempel »paneldebatter om mobilitet på onsdag«. ☆ gemmer en session, 🔔 følger et spor. Alle kommandoer står i /help.
+smalltalk-hello = Hej! Hvad vil du vide om programmet?
+smalltalk-thanks = Selv tak.
+smalltalk-bye = Hav det godt.
+smalltalk-ok = Fint.
+smalltalk-who = Jeg er en bot, der kan programmet. Spørg mig, hvad der sker, hvor og hvornår.

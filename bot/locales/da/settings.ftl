@@ -1,0 +1,22 @@
+# /settings and /language.
+
+language-name = Dansk
+settings-heading = <b>Indstillinger</b>
+settings-lead =
+    { $minutes ->
+        [0] 🕑 Ingen påmindelser
+       *[other] 🕑 Påmindelse { $minutes } minutter før
+    }
+settings-quiet = 🌙 Stille timer { $hours } (påmindelser kommer alligevel)
+settings-loud = 🌙 Ingen stille timer
+settings-language = 💬 { $language }
+button-lead = Påmindelser
+button-quiet = Stille timer
+button-language = Sprog
+settings-lead-question = Hvor længe før en session vil du mindes om den?
+settings-minutes = { $minutes } min
+settings-off = Fra
+settings-quiet-question = Hvornår skal jeg være stille? Påmindelser om det, du har gemt, kommer alligevel.
+settings-no-quiet = Aldrig
+settings-language-question = Hvilket sprog skal jeg tale?
+settings-saved = Gemt

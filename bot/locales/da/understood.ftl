@@ -1,0 +1,9 @@
+# Parts of the line that says what a question was understood as; they stand with dots between.
+
+understood-audience = for { $audience }
+understood-language = på { $language }
+understood-topic = »{ $topic }«
+understood-longer = længere end { $minutes } min
+understood-shorter = kortere end { $minutes } min
+understood-free = uden overlap i din agenda
+understood-without = ikke { $what }

@@ -1,0 +1,33 @@
+# Answers to questions. $understood says what the question was understood as: time, place, subject …
+
+answer-heading =
+    <b>{ $understood }</b> – { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+answer-everything = The whole programme
+answer-none = I found nothing here: <b>{ $understood }</b>.
+answer-nearest = The nearest I have:
+answer-more =
+    { $count ->
+        [one] … and 1 more
+       *[other] … and { $count } more
+    }
+answer-which = Which one do you mean?
+answer-exhibitors =
+    { $count ->
+        [one] 1 exhibitor
+       *[other] { $count } exhibitors
+    }
+answer-exhibitor = <b>{ $name }</b>
+answer-unknown =
+    I didn't understand that. These work:
+    · what's on at 14:00
+    · anything on mobility tomorrow after lunch?
+    · when does … speak, and where is …?
+answer-help = Ask about time, place, track, topic or speaker, for example “panels on mobility on Wednesday”. ☆ saves a session, 🔔 follows a track. All commands are in /help.
+smalltalk-hello = Hi! What would you like to know about the programme?
+smalltalk-thanks = You're welcome.
+smalltalk-bye = Enjoy the expo.
+smalltalk-ok = Good.
+smalltalk-who = I'm a bot that knows the programme. Ask me what is on, where and when.

@@ -1,0 +1,22 @@
+# /settings and /language.
+
+language-name = English
+settings-heading = <b>Settings</b>
+settings-lead =
+    { $minutes ->
+        [0] 🕑 No reminders
+       *[other] 🕑 Reminder { $minutes } minutes before
+    }
+settings-quiet = 🌙 Quiet hours { $hours } (reminders still come)
+settings-loud = 🌙 No quiet hours
+settings-language = 💬 { $language }
+button-lead = Reminders
+button-quiet = Quiet hours
+button-language = Language
+settings-lead-question = How long before a session would you like its reminder?
+settings-minutes = { $minutes } min
+settings-off = Off
+settings-quiet-question = When should I keep quiet? Reminders of what you have saved still come.
+settings-no-quiet = Never
+settings-language-question = Which language shall I speak?
+settings-saved = Saved

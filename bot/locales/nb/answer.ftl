@@ -1,0 +1,33 @@
+# Answers to questions. $understood says what the question was understood as: time, place, subject …
+
+answer-heading =
+    <b>{ $understood }</b> – { $count ->
+        [one] 1 sesjon
+       *[other] { $count } sesjoner
+    }
+answer-everything = Hele programmet
+answer-none = Jeg fant ingenting her: <b>{ $understood }</b>.
+answer-nearest = Det nærmeste jeg har:
+answer-more =
+    { $count ->
+        [one] … og 1 til
+       *[other] … og { $count } til
+    }
+answer-which = Hvilken mener du?
+answer-exhibitors =
+    { $count ->
+        [one] 1 utstiller
+       *[other] { $count } utstillere
+    }
+answer-exhibitor = <b>{ $name }</b>
+answer-unknown =
+    Det forsto jeg ikke. Dette går an:
+    · hva skjer kl. 14
+    · hva skjer i morgen etter lunsj om mobilitet?
+    · når snakker … og hvor er …?
+answer-help = Spør om tid, sted, spor, tema eller foredragsholder, for eksempel «paneldebatter om mobilitet på onsdag». ☆ lagrer en sesjon, 🔔 følger et spor. Alle kommandoene står i /help.
+smalltalk-hello = Hei! Hva vil du vite om programmet?
+smalltalk-thanks = Bare hyggelig.
+smalltalk-bye = Ha det fint.
+smalltalk-ok = Fint.
+smalltalk-who = Jeg er en bot som kan programmet. Spør meg hva som skjer, hvor og når.

@@ -1,0 +1,33 @@
+# Answers to questions. $understood says what the question was understood as: time, place, subject …
+
+answer-heading =
+    <b>{ $understood }</b> – { $count ->
+        [one] 1 session
+       *[other] { $count } sessioner
+    }
+answer-everything = Hela programmet
+answer-none = Jag hittade ingenting här: <b>{ $understood }</b>.
+answer-nearest = Det närmaste jag har:
+answer-more =
+    { $count ->
+        [one] … och 1 till
+       *[other] … och { $count } till
+    }
+answer-which = Vilken menar du?
+answer-exhibitors =
+    { $count ->
+        [one] 1 utställare
+       *[other] { $count } utställare
+    }
+answer-exhibitor = <b>{ $name }</b>
+answer-unknown =
+    Det förstod jag inte. Det här går bra:
+    · vad händer kl. 14
+    · vad händer i morgon efter lunch om mobilitet?
+    · när talar … och var är …?
+answer-help = Fråga om tid, plats, spår, ämne eller talare, till exempel ”paneldebatter om mobilitet på onsdag”. ☆ sparar en session, 🔔 följer ett spår. Alla kommandon finns i /help.
+smalltalk-hello = Hej! Vad vill du veta om programmet?
+smalltalk-thanks = Varsågod.
+smalltalk-bye = Ha det så bra.
+smalltalk-ok = Bra.
+smalltalk-who = Jag är en bot som kan programmet. Fråga mig vad som händer, var och när.

@@ -1,0 +1,22 @@
+# /settings and /language.
+
+language-name = Svenska
+settings-heading = <b>Inställningar</b>
+settings-lead =
+    { $minutes ->
+        [0] 🕑 Inga påminnelser
+       *[other] 🕑 Påminnelse { $minutes } minuter före
+    }
+settings-quiet = 🌙 Tysta timmar { $hours } (påminnelser kommer ändå)
+settings-loud = 🌙 Inga tysta timmar
+settings-language = 💬 { $language }
+button-lead = Påminnelser
+button-quiet = Tysta timmar
+button-language = Språk
+settings-lead-question = Hur långt före en session vill du bli påmind?
+settings-minutes = { $minutes } min
+settings-off = Av
+settings-quiet-question = När ska jag vara tyst? Påminnelser om det du har sparat kommer ändå.
+settings-no-quiet = Aldrig
+settings-language-question = Vilket språk ska jag tala?
+settings-saved = Sparat

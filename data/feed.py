@@ -1,0 +1,54 @@
+"""Where a programme comes from: a file or an address."""
+
+import asyncio
+from pathlib import Path
+from typing import Final
+
+import aiohttp
+
+from data.formats.errors import ProgrammeError
+
+LIMIT: Final = 20 * 1024 * 1024
+"""Bytes a programme may have."""
+
+_TIMEOUT: Final = aiohttp.ClientTimeout(total=60, sock_connect=10)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is an address and not a file."""
+    return source.startswith(("http://", "https://"))
+
+
+async def fetch(source: str) -> bytes:
+    """The content of a file or address; raises ProgrammeError, in one line, where it can't be had."""
+    return await _download(source) if is_address(source) else await asyncio.to_thread(_read, source)
+
+
+def _read(path: str) -> bytes:
+    try:
+        size = Path(path).stat().st_size
+        if size > LIMIT:
+            raise ProgrammeError(_too_large(size))
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ProgrammeError(str(error.strerror), path) from None
+
+
+async def _download(address: str) -> bytes:
+    try:
+        async with aiohttp.ClientSession(timeout=_TIMEOUT) as session, session.get(address) as response:
+            if not response.ok:
+                reason = f"the server answered {response.status}"
+                raise ProgrammeError(reason, address)
+            content = await response.content.read(LIMIT + 1)
+            while len(content) <= LIMIT and (more := await response.content.read(LIMIT + 1 - len(content))):
+                content += more
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise ProgrammeError(type(error).__name__, address) from None
+    if len(content) > LIMIT:
+        raise ProgrammeError(_too_large(len(content)))
+    return content
+
+
+def _too_large(size: int) -> str:
+    return f"the file is larger than {LIMIT // 1024 // 1024} MB ({size / 1024 / 1024:.0f} MB or more)"

@@ -61,7 +61,7 @@ class LocalBotApi:
             raise RefusedError(HTTPStatus.NOT_FOUND, "Not Found: method not found")
         call = Call(method.name, decode(raw), files)
         self.calls.append((method.name, call.parameters))
-        met = self.faults.meet(method.name, call.object("chat_id"))
+        met = self.faults.meet(method.name, call.value("chat_id"))
         for outcome in met:
             await before(outcome)
         method.check(call)

@@ -81,12 +81,18 @@ def _action(action: str, value: Any) -> object:  # noqa: ANN401 (as it came in J
         case "callback_data" if not isinstance(value, str) or len(value.encode()) > DATA_LIMIT:
             refuse("BUTTON_DATA_INVALID")
         case "url":
-            return _url(value)
-        case "copy_text" if not 1 <= len(value.get("text", "")) <= _COPY_LIMIT:
+            return _url(str(value))
+        case "copy_text" if not 1 <= len(_field(value, "text")) <= _COPY_LIMIT:
             refuse("BUTTON_COPY_TEXT_INVALID")
         case "web_app":
-            return {**value, "url": _url(value["url"], https=True)}
+            return {**value, "url": _url(_field(value, "url"), https=True)}
     return value
+
+
+def _field(value: object, name: str) -> str:
+    if not isinstance(value, dict) or not isinstance(value.get(name), str):
+        refuse(f"can't parse inline keyboard button: Can't find field \"{name}\"")
+    return str(value[name])
 
 
 def _url(url: str, *, https: bool = False) -> str:

@@ -17,6 +17,7 @@ FLAGS: Final = frozenset({
     "disable_notification", "protect_content", "allow_paid_broadcast", "show_caption_above_media", "has_spoiler",
     "disable_content_type_detection", "show_alert", "is_personal", "is_big", "drop_pending_updates",
 })  # fmt: skip
+FILES: Final = frozenset({"photo", "document", "thumbnail"})
 OBJECTS: Final = frozenset({
     "allowed_updates", "entities", "caption_entities", "link_preview_options", "reply_parameters", "reply_markup",
     "message_ids", "media", "results", "button", "commands", "scope", "menu_button", "reaction",
@@ -52,15 +53,29 @@ class Call:
         """A truth, False where it was left out."""
         return bool(self.parameters.get(name, False))
 
-    def object(self, name: str) -> Any:  # noqa: ANN401 (as it came in JSON)
+    def value(self, name: str) -> Any:  # noqa: ANN401 (as it came in JSON)
         """What the JSON held, None where it was left out."""
         return self.parameters.get(name)
 
-    def list(self, name: str) -> list[Any]:
+    def items(self, name: str) -> list[Any]:
         """A JSON array, empty where it was left out."""
         value = self.parameters.get(name, [])
         if not isinstance(value, list):
             refuse(f"expected an Array as {name}")
+        return value
+
+    def objects(self, name: str, complaint: str) -> list[dict[str, Any]]:
+        """A JSON array of objects; the complaint is what Telegram says of other things in it."""
+        values = self.items(name)
+        if not all(isinstance(value, dict) for value in values):
+            refuse(complaint)
+        return values
+
+    def mapping(self, name: str, complaint: str) -> dict[str, Any]:
+        """A JSON object, empty where it was left out."""
+        value = self.parameters.get(name, {})
+        if not isinstance(value, dict):
+            refuse(complaint)
         return value
 
 

@@ -77,11 +77,18 @@ def _checked(entity: object) -> Entity:
     if not isinstance(entity, dict):
         refuse("can't parse MessageEntity: expected an Object")
     for field in ("offset", "length"):
-        if not isinstance(entity.get(field), int):
+        if type(entity.get(field)) is not int:
             refuse(f'can\'t parse MessageEntity: Field "{field}" must be of type Number')
     if entity.get("type") not in (*_OURS, *_FOUND):
         refuse("can't parse MessageEntity: Unsupported type specified")
+    if entity["type"] == "text_mention" and type(_user_id(entity)) is not int:
+        refuse("can't parse MessageEntity: Can't find field \"user\"")
     return {**entity}
+
+
+def _user_id(entity: Entity) -> Any:  # noqa: ANN401 (as it came in JSON)
+    user = entity.get("user")
+    return user.get("id") if isinstance(user, dict) else None
 
 
 def _trimmed(text: str, entities: Sequence[Entity]) -> tuple[str, list[Entity]]:
@@ -116,5 +123,5 @@ def _inside_code(entity: Entity, other: Entity) -> bool:
 def _resolved(entity: Entity, resolve: Resolve) -> Entity | None:
     if entity["type"] != "text_mention":
         return entity
-    user = resolve(int(entity["user"]["id"]))
+    user = resolve(_user_id(entity))
     return {**entity, "user": user} if user else None

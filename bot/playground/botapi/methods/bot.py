@@ -19,8 +19,13 @@ def get_me(server: Server, _: Call) -> dict[str, Any]:
 
 async def get_updates(server: Server, call: Call) -> list[dict[str, Any]]:
     """The next updates, waited for if need be."""
-    server.updates.allow(call.object("allowed_updates"))
+    server.updates.allow(_kinds(call))
     return [*await server.updates.get(call.number("offset"), call.number("limit", 100), call.number("timeout"))]
+
+
+def _kinds(call: Call) -> list[str] | None:
+    """The kinds of updates wanted, None where the call doesn't say."""
+    return [str(kind) for kind in call.items("allowed_updates")] if "allowed_updates" in call.parameters else None
 
 
 def set_webhook(server: Server, call: Call) -> bool:
@@ -32,7 +37,7 @@ def set_webhook(server: Server, call: Call) -> bool:
         refuse("bad webhook: An HTTPS URL must be provided for webhook")
     if secret and not _SECRET.fullmatch(secret):
         refuse("secret token contains unallowed characters")
-    server.updates.allow(call.object("allowed_updates"))
+    server.updates.allow(_kinds(call))
     server.updates.interrupt("setWebhook request")
     connections = call.number("max_connections", _CONNECTIONS)
     server.updates.webhook = {"url": url, "secret_token": secret, "max_connections": connections}

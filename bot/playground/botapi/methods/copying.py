@@ -32,7 +32,7 @@ def forward_message(server: Server, call: Call) -> Message:
 
 
 def _original(server: Server, call: Call, purpose: str) -> Message:
-    return server.chat(call.object("from_chat_id")).message(call.number("message_id"), purpose)
+    return server.chat(call.value("from_chat_id")).message(call.number("message_id"), purpose)
 
 
 def _content(server: Server, call: Call, purpose: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ _NOT_MODIFIED: Final = (
 
 def edit_message_text(server: Server, call: Call) -> Message:
     """Give it another text, and the buttons the call names: none, if it names none."""
-    words = message_text(call.text("text"), call.text("parse_mode"), call.list("entities"), server.user)
+    words = message_text(call.text("text"), call.text("parse_mode"), call.items("entities"), server.user)
     chat, message = _editable(server, call)
     if "text" not in message:
         refuse("there is no text in the message to edit")
@@ -53,7 +53,7 @@ def _editable(server: Server, call: Call) -> tuple[Chat, Message]:
         refuse("MESSAGE_ID_INVALID")
     if not call.parameters.keys() & {"chat_id", "message_id"}:
         refuse("message identifier is not specified")
-    chat = server.open_chat(call.object("chat_id"))
+    chat = server.open_chat(call.value("chat_id"))
     message = chat.message(call.number("message_id"), "message to edit")
     if message["from"]["id"] != server.bot["id"] or "forward_origin" in message:
         refuse("message can't be edited")
@@ -64,7 +64,7 @@ def _edit(
     server: Server, chat: Chat, message: Message, call: Call, fields: tuple[str, ...], content: Mapping[str, Any]
 ) -> Message:
     """Put new content in place of those fields."""
-    markup = checked_markup(call.object("reply_markup"), inline_only=True)
+    markup = checked_markup(call.value("reply_markup"), inline_only=True)
     kept = {key: value for key, value in message.items() if key not in (*fields, "reply_markup")}
     changed = {**kept, **content, **({"reply_markup": markup} if markup else {})}
     if changed == message:
@@ -74,7 +74,7 @@ def _edit(
 
 def delete_message(server: Server, call: Call) -> bool:
     """Take one message out of the chat, for both sides."""
-    chat = server.chat(call.object("chat_id"))
+    chat = server.chat(call.value("chat_id"))
     message = chat.message(call.number("message_id"), "message to delete")
     if not _deletable(server, message):
         refuse("message can't be deleted for everyone")
@@ -84,12 +84,14 @@ def delete_message(server: Server, call: Call) -> bool:
 
 def delete_messages(server: Server, call: Call) -> bool:
     """Take up to a hundred out; those that are not there are passed over."""
-    numbers = call.list("message_ids")
+    numbers = call.items("message_ids")
+    if not all(isinstance(number, int) for number in numbers):
+        refuse("message identifier must be a Number")
     if not numbers:
         refuse("message identifiers are not specified")
     if len(numbers) > _MANY:
         refuse("too many message identifiers specified")
-    chat = server.chat(call.object("chat_id"))
+    chat = server.chat(call.value("chat_id"))
     found = [chat.messages[number] for number in numbers if number in chat.messages]
     if not all(_deletable(server, message) for message in found):
         refuse("message can't be deleted for everyone")

@@ -10,9 +10,9 @@ from bot.playground.botapi.server import Server
 
 def set_message_reaction(server: Server, call: Call) -> bool:
     """React to a message with one emoji, or take the reaction back."""
-    chat = server.open_chat(call.object("chat_id"))
+    chat = server.open_chat(call.value("chat_id"))
     message = chat.message(call.number("message_id"), "message to react")
-    reaction = call.list("reaction")
+    reaction = call.objects("reaction", "can't parse ReactionType: expected an Object")
     if len(reaction) > 1:
         refuse("REACTIONS_TOO_MANY")
     if any(one.get("type") not in ("emoji", "custom_emoji") for one in reaction):
@@ -24,7 +24,7 @@ def set_message_reaction(server: Server, call: Call) -> bool:
 
 def pin_chat_message(server: Server, call: Call) -> bool:
     """Pin a message."""
-    chat = server.open_chat(call.object("chat_id"))
+    chat = server.open_chat(call.value("chat_id"))
     chat.pinned = chat.message(call.number("message_id"), "message to pin")["message_id"]
     server.events.tell("pin", chat.id, message_id=chat.pinned)
     return True
@@ -32,7 +32,7 @@ def pin_chat_message(server: Server, call: Call) -> bool:
 
 def unpin_chat_message(server: Server, call: Call) -> bool:
     """Unpin the message named, else the pinned one."""
-    chat = server.open_chat(call.object("chat_id"))
+    chat = server.open_chat(call.value("chat_id"))
     if chat.pinned is None or call.number("message_id", chat.pinned) != chat.pinned:
         refuse("message to unpin not found")
     chat.pinned = None
@@ -42,7 +42,7 @@ def unpin_chat_message(server: Server, call: Call) -> bool:
 
 def get_chat(server: Server, call: Call) -> dict[str, Any]:
     """A chat in full."""
-    chat = server.chat(call.object("chat_id"))
+    chat = server.chat(call.value("chat_id"))
     gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
     pinned = {"pinned_message": chat.messages[chat.pinned]} if chat.pinned in chat.messages else {}
     return {

@@ -20,7 +20,7 @@ _KINDS: Final[dict[str, Callable[[StoredFile], object]]] = {"photo": photo, "doc
 def caption_of(server: Server, call: Call) -> dict[str, Any]:
     """The caption a call gives, formatted."""
     above = {"show_caption_above_media": True} if call.flag("show_caption_above_media") else {}
-    text = caption(call.text("caption"), call.text("parse_mode"), call.list("caption_entities"), server.user)
+    text = caption(call.text("caption"), call.text("parse_mode"), call.items("caption_entities"), server.user)
     return {**text, **above}
 
 
@@ -43,12 +43,12 @@ def _send(server: Server, call: Call, kind: str) -> Message:
 
 def send_media_group(server: Server, call: Call) -> list[Message]:
     """Send two to ten pictures, or as many files, as one album."""
-    media = call.list("media")
+    media = call.objects("media", "can't parse InputMedia: expected an Object")
     if not media:
         refuse("there are no messages to send")
     if len(media) > _ALBUM:
         refuse("too many messages to send as an album")
-    if len({item.get("type") for item in media}) > 1:
+    if len({str(item.get("type")) for item in media}) > 1:
         refuse("document can't be mixed with other media types")
     contents = [_album_item(server, call, item) for item in media]
     group = {"media_group_id": str(server.now)}

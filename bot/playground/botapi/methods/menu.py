@@ -13,12 +13,13 @@ _DESCRIPTION: Final = 256
 _NAME: Final = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}|")
 _SCOPES: Final = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
+_DEFAULT: Final = {"type": "default"}
 _BUTTONS: Final = ("default", "commands", "web_app")
 
 
 def set_my_commands(server: Server, call: Call) -> bool:
     """Set the menu of a scope and language."""
-    commands = [_command(command) for command in call.list("commands")]
+    commands = [_command(command) for command in call.objects("commands", "can't parse BotCommand: expected an Object")]
     if len(commands) > _COMMANDS:
         refuse("BOT_COMMANDS_TOO_MUCH")
     server.commands[_place(server, call)] = commands
@@ -47,8 +48,8 @@ def language(call: Call) -> str:
 
 
 def _place(server: Server, call: Call) -> tuple[str, str]:
-    scope = call.object("scope") or {"type": "default"}
-    kind = scope.get("type") if isinstance(scope, dict) else None
+    scope = call.mapping("scope", "can't parse BotCommandScope: BotCommandScope must be an Object") or _DEFAULT
+    kind = scope.get("type")
     if kind == "chat":
         return f"chat {server.chat(scope.get('chat_id')).id}", language(call)
     if kind not in _SCOPES:
@@ -56,9 +57,7 @@ def _place(server: Server, call: Call) -> tuple[str, str]:
     return kind, language(call)
 
 
-def _command(command: object) -> dict[str, str]:
-    if not isinstance(command, dict):
-        refuse("can't parse BotCommand: expected an Object")
+def _command(command: dict[str, Any]) -> dict[str, str]:
     for field in ("command", "description"):
         if not isinstance(command.get(field), str):
             refuse(f"can't parse BotCommand: Can't find field \"{field}\"")
@@ -76,11 +75,11 @@ def _command(command: object) -> dict[str, str]:
 
 def set_chat_menu_button(server: Server, call: Call) -> bool:
     """Set the button of one chat, or of all that have none of their own."""
-    button = call.object("menu_button") or {"type": "default"}
+    button = call.mapping("menu_button", "can't parse menu button: MenuButton must be an Object") or _DEFAULT
     if button.get("type") not in _BUTTONS:
         refuse("can't parse menu button: MenuButton has unsupported type")
     if "chat_id" in call.parameters:
-        server.chat(call.object("chat_id")).menu_button = button
+        server.chat(call.value("chat_id")).menu_button = button
     else:
         server.menu_button = button
     return True
@@ -88,7 +87,7 @@ def set_chat_menu_button(server: Server, call: Call) -> bool:
 
 def get_chat_menu_button(server: Server, call: Call) -> dict[str, Any]:
     """The button of a chat."""
-    own = server.chat(call.object("chat_id")).menu_button if "chat_id" in call.parameters else None
+    own = server.chat(call.value("chat_id")).menu_button if "chat_id" in call.parameters else None
     return own or server.menu_button
 
 

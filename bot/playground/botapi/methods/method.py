@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.playground.botapi.errors import refuse
-from bot.playground.botapi.parameters import Call
+from bot.playground.botapi.parameters import FILES, Call
 from bot.playground.botapi.server import Server
 
 Run = Callable[[Server, Call], object | Awaitable[object]]
@@ -39,7 +39,7 @@ class Method:
     def check(self, call: Call) -> None:
         """Refuse a call that lacks a parameter or has one too many: Telegram ignores that, yet no typo shall pass."""
         known = {*self.required.split(), *self.optional.split()}
-        unknown = (call.parameters.keys() - known) or (_sent(call) - known)
+        unknown = (call.parameters.keys() - known) or (_sent(call) - (known & FILES))
         if unknown:
             refuse(f'parameter "{min(unknown)}" is unknown to {self.name}')
         for name in self.required.split():

@@ -27,7 +27,7 @@ def answer_callback_query(server: Server, call: Call) -> bool:
 
 def answer_inline_query(server: Server, call: Call) -> bool:
     """Offer results to choose from."""
-    results = call.list("results")
+    results = call.objects("results", "can't parse inline query result: Inline query result must be an object")
     if len(results) > _RESULTS:
         refuse("too many inline query results specified")
     identifiers = [str(result.get("id", "")) for result in results]
@@ -35,7 +35,7 @@ def answer_inline_query(server: Server, call: Call) -> bool:
         refuse("RESULT_ID_DUPLICATE")
     answer = {
         "results": [_result(server, result) for result in results],
-        "button": _button(call.object("button")),
+        "button": _button(call),
         "cache_time": call.number("cache_time", 300),
         "is_personal": call.flag("is_personal"),
         "next_offset": call.text("next_offset"),
@@ -55,19 +55,21 @@ def _result(server: Server, result: dict[str, Any]) -> dict[str, Any]:
     if not result.get("title"):
         refuse("can't parse inline query result: Can't find field \"title\"")
     content = result.get("input_message_content")
-    if not isinstance(content, dict) or "message_text" not in content:
+    if not isinstance(content, dict) or not isinstance(content.get("message_text"), str):
         refuse("can't parse inline query result: Input message content is not specified")
-    words = message_text(
-        content["message_text"], content.get("parse_mode", ""), content.get("entities", []), server.user
-    )
+    words = Call("", {"entities": [], **content})
+    text = message_text(words.text("message_text"), words.text("parse_mode"), words.items("entities"), server.user)
     markup = checked_markup(result.get("reply_markup"), inline_only=True)
-    return {**result, "input_message_content": words, **({"reply_markup": markup} if markup else {})}
+    return {**result, "input_message_content": text, **({"reply_markup": markup} if markup else {})}
 
 
-def _button(button: object) -> dict[str, Any] | None:
-    if button is None:
+def _button(call: Call) -> dict[str, Any] | None:
+    button = call.mapping(
+        "button", "can't parse inline query results button: InlineQueryResultsButton must be an Object"
+    )
+    if not button:
         return None
-    if not isinstance(button, dict) or not button.get("text"):
+    if not button.get("text"):
         refuse("can't parse inline query results button: Can't find field \"text\"")
     if len({"start_parameter", "web_app"} & button.keys()) != 1:
         refuse("can't parse inline query results button: InlineQueryResultsButton must have exactly one optional field")

@@ -25,8 +25,8 @@ _ACTIONS: Final = (
 
 def send(server: Server, call: Call, content: Mapping[str, Any]) -> Message:
     """Post what the call is about into its chat, with what every sending method can say."""
-    markup = checked_markup(call.object("reply_markup"))
-    chat = server.open_chat(call.object("chat_id"))
+    markup = checked_markup(call.value("reply_markup"))
+    chat = server.open_chat(call.value("chat_id"))
     extras = {**_replied(chat, call), **content}
     if call.flag("protect_content"):
         extras["has_protected_content"] = True
@@ -44,10 +44,9 @@ def _author(server: Server) -> dict[str, Any]:
 
 
 def _replied(chat: Chat, call: Call) -> dict[str, Any]:
-    reply = call.object("reply_parameters") or {}
-    if not isinstance(reply, dict):
-        refuse("object expected as reply parameters")
-    original = chat.messages.get(reply.get("message_id", 0))
+    reply = call.mapping("reply_parameters", "object expected as reply parameters")
+    message_id = reply.get("message_id")
+    original = chat.messages.get(message_id) if isinstance(message_id, int) else None
     if reply and original is None and not reply.get("allow_sending_without_reply"):
         refuse("message to be replied not found")
     if original is None:
@@ -57,15 +56,13 @@ def _replied(chat: Chat, call: Call) -> dict[str, Any]:
 
 def send_message(server: Server, call: Call) -> Message:
     """Send a text."""
-    content = message_text(call.text("text"), call.text("parse_mode"), call.list("entities"), server.user)
+    content = message_text(call.text("text"), call.text("parse_mode"), call.items("entities"), server.user)
     return send(server, call, {**content, **preview(call)})
 
 
 def preview(call: Call) -> dict[str, Any]:
     """How links are previewed, where the call says so."""
-    options = call.object("link_preview_options")
-    if options is not None and not isinstance(options, dict):
-        refuse("object expected as link preview options")
+    options = call.mapping("link_preview_options", "object expected as link preview options")
     return {"link_preview_options": options} if options else {}
 
 
@@ -81,8 +78,8 @@ def send_venue(server: Server, call: Call) -> Message:
 
 
 def _point(call: Call) -> dict[str, float]:
-    latitude, longitude = call.object("latitude"), call.object("longitude")
-    if abs(latitude) > _POLE or abs(longitude) > _DATE_LINE:
+    latitude, longitude = call.value("latitude"), call.value("longitude")
+    if not (abs(latitude) <= _POLE and abs(longitude) <= _DATE_LINE):
         refuse("invalid location specified")
     return {"latitude": latitude, "longitude": longitude}
 
@@ -91,7 +88,7 @@ def send_chat_action(server: Server, call: Call) -> bool:
     """Show for a while that an answer is on its way."""
     if call.text("action") not in _ACTIONS:
         refuse("wrong parameter action in request")
-    chat = server.open_chat(call.object("chat_id"))
+    chat = server.open_chat(call.value("chat_id"))
     chat.typing_until = server.clock.monotonic() + _TYPING_SECONDS
     server.events.tell("typing", chat.id, action=call.text("action"))
     return True

@@ -16,7 +16,7 @@ from data.formats.names import Names, aliases, localised, spoken
 from data.formats.people import People
 from data.formats.reading import Notes
 from data.formats.text import line
-from data.formats.zones import known, of_offsets
+from data.formats.zones import choose, known
 
 _BREAK: Final = "Break"
 _LONGEST_EXPO: Final = timedelta(days=100)
@@ -32,12 +32,12 @@ def assemble(
     tracks: Iterable[Name] = (),
     formats: Iterable[Name] = (),
 ) -> Programme:
-    """The programme of a file; `setting` is the zone where the file names none.
+    """The programme of a file; `setting` is the zone where the file names none, unless its offsets contradict it.
 
     Raises ProgrammeError where no session has a title or nothing tells the zone.
     """
     sessions = _titled(drafts, notes)
-    zone = known(event.zone) or known(setting or "") or of_offsets(draft.start for draft in sessions)
+    zone = choose(event.zone, setting, (draft.start for draft in sessions))
     if event.zone and not known(event.zone):
         notes.add("unknown-zone", event.zone)
     settle_ends(sessions, notes)

@@ -5,20 +5,24 @@ from types import ModuleType
 from typing import Final
 
 from data.formats import (
+    csv_file,
     europython_xml,
     frab_json,
     frab_xml,
     ical,
     indico,
     javabin,
+    jsonld,
     native,
     openevent,
     pretalx,
     programapi,
     schedule2,
     sessionize,
+    xlsx_file,
 )
 from data.formats.errors import ProgrammeError
+from data.formats.fields import objects
 from data.formats.reading import Options, Reading
 from data.formats.source import Source
 
@@ -35,7 +39,12 @@ _FORMATS: Final[tuple[ModuleType, ...]] = (
     pretalx,
     openevent,
     ical,
+    jsonld,
+    xlsx_file,
+    csv_file,
 )
+
+_SHOWN: Final = 6
 
 NAMES: Final = tuple(str(module.NAME) for module in _FORMATS)
 """The names `format` may have."""
@@ -79,6 +88,13 @@ def _module(source: Source, wanted: str | None) -> ModuleType:
     for module in _FORMATS:
         if module.probe(source):
             return module
-    what = next((what for start, what in _FOREIGN.items() if source.raw.startswith(start)), "no programme")
-    message = f"this is {what}; what can be read: {', '.join(NAMES)}"
+    message = f"{_what(source)}; what can be read: {', '.join(NAMES)}"
     raise ProgrammeError(message)
+
+
+def _what(source: Source) -> str:
+    foreign = next((what for start, what in _FOREIGN.items() if source.raw.startswith(start)), "")
+    if foreign or not source.is_json:
+        return f"this is {foreign or 'no programme'}"
+    thing = next(iter(objects(source.json)), {})
+    return f"this is JSON without sessions; it holds {', '.join(list(thing)[:_SHOWN]) or 'nothing that has a name'}"

@@ -21,7 +21,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD_ENCODINGS: Final = ["cp1252", "mac_roman"]
-_DTD: Final = "it declares a document type (DTD), which a programme never needs; remove that line"
+DTD: Final = "it declares a document type (DTD), which a programme never needs; remove that line"
 
 Json = object
 
@@ -70,6 +70,11 @@ class Source:
         return self.raw[:4096].decode(self.encoding, errors="replace").lstrip("\ufeff \t\r\n")
 
     @cached_property
+    def is_binary(self) -> bool:
+        """Whether it cannot be text."""
+        return self.encoding == "utf-8" and b"\x00" in self.raw[:4096]
+
+    @cached_property
     def is_json(self) -> bool:
         """Whether it looks like JSON."""
         return self.head.startswith(("{", "["))
@@ -104,7 +109,7 @@ class Source:
     def xml(self) -> etree._Element:
         """The root element; nothing outside the file is read. Raises ProgrammeError."""
         if _declares_type(self.raw.decode("utf-16" if self.encoding == "utf-16" else "latin-1", errors="replace")):
-            raise ProgrammeError(_DTD)
+            raise ProgrammeError(DTD)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             root = etree.fromstring(self.raw.strip(), parser)
@@ -113,7 +118,7 @@ class Source:
             message = f"not valid XML: {str(error).split(', line ')[0]}"
             raise ProgrammeError(message, f"line {line}" if line else "") from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise ProgrammeError(_DTD)
+            raise ProgrammeError(DTD)
         return root
 
 

@@ -31,10 +31,24 @@ def zone(*names: str | None) -> ZoneInfo | None:
     return ZoneInfo(found) if found else None
 
 
-def of_offsets(starts: Iterable[datetime | None]) -> str:
-    """A zone with the one offset all the starts have. Raises ProgrammeError where there is no such zone."""
-    offsets = {start.utcoffset() or timedelta(0) for start in starts if start}
-    if len(offsets) != 1 or (offset := offsets.pop()) % _HOUR:
-        raise ProgrammeError(NO_ZONE)
-    hours = offset // _HOUR
-    return f"Etc/GMT{-hours:+d}" if hours else "UTC"
+def choose(declared: str, setting: str | None, starts: Iterable[datetime | None]) -> str:
+    """The declared zone, else the setting unless every start's offset contradicts it, else one by the offsets.
+
+    Raises ProgrammeError where nothing tells.
+    """
+    if known(declared):
+        return known(declared)
+    told = [start for start in starts if start]
+    preferred = zone(setting)
+    if preferred and (not told or any(_agrees(start, preferred) for start in told)):
+        return preferred.key
+    offsets = {start.utcoffset() or timedelta(0) for start in told}
+    if len(offsets) == 1 and not (offset := offsets.pop()) % _HOUR:
+        return f"Etc/GMT{-(offset // _HOUR):+d}" if offset else "UTC"
+    if preferred:
+        return preferred.key
+    raise ProgrammeError(NO_ZONE)
+
+
+def _agrees(start: datetime, preferred: ZoneInfo) -> bool:
+    return start.utcoffset() in (timedelta(0), start.astimezone(preferred).utcoffset())

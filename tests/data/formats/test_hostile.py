@@ -31,7 +31,7 @@ FILES = {
     "a picture": (b"\x89PNG\r\n", f"this is a picture; {KNOWN}"),
     "some words": (b"What is on at 14:00?", f"this is no programme; {KNOWN}"),
     "a web page": (b"<!DOCTYPE html><html><body>Hei</body></html>", f"this is no programme; {KNOWN}"),
-    "other JSON": (b'{"schedule": 5}', f"this is no programme; {KNOWN}"),
+    "other JSON": (b'{"schedule": 5}', f"this is JSON without sessions; it holds schedule; {KNOWN}"),
     "a schedule without sessions": (SCHEDULE.encode(), "there is no session with a title in it"),
 }
 

@@ -1,0 +1,46 @@
+"""Speakers out of the cells of a sheet."""
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from data.formats.draft import Person
+from data.formats.text import line
+
+_ADDRESS: Final = re.compile(r"[(<\[]?\b[\w.+-]{1,64}@[\w.-]{1,255}\b[)>\]]?")
+_PARENTHESIS: Final = re.compile(r"(.*\S)\s*\(([^()]*)\)")
+_APART: Final = re.compile(r"[;\n]|\\n|\s\|\s")
+_COMMAS: Final = re.compile(r",|\s&\s|\s(?:og|och|and|und)\s")
+_NOBODY: Final = frozenset({"", "tbd", "tba", "na", "n/a", "n.n.", "nn", "-", "–", "."})
+_LONGEST_NAME: Final = 80
+_LONGEST_LIST: Final = 20_000
+
+
+def separator(cells: Sequence[object], columns: int) -> re.Pattern[str]:
+    """What keeps people apart in a column: commas only where nothing else does and each column holds several."""
+    single = columns > 1 or any(isinstance(cell, str) and _APART.search(cell.strip()) for cell in cells)
+    return _APART if single else _COMMAS
+
+
+def persons(cell: object, apart: re.Pattern[str]) -> Iterator[Person]:
+    """Everybody in the cell: "Name, role, organisation" each, or "Name (organisation)"."""
+    for entry in _entries(cell, apart):
+        told = line(_ADDRESS.sub(" ", entry)).strip(" ,;*")
+        found = _PARENTHESIS.fullmatch(told)
+        name, *about = [part.strip() for part in (found[1] if found else told).split(",")]
+        aside = found[2].strip() if found else ""
+        if name.lower() not in _NOBODY and len(name) <= _LONGEST_NAME and re.search(r"[^\W\d_]", name):
+            role, organisation = ", ".join(about[:-1]), about[-1] if about else ""
+            yield Person(name, role=role or (aside if about else ""), organisation=organisation or aside)
+
+
+def _entries(cell: object, apart: re.Pattern[str]) -> list[str]:
+    text = "" if cell is None else str(cell).strip()
+    if text.startswith("[") and len(text) < _LONGEST_LIST:
+        try:
+            listed = ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return apart.split(text)
+        return [str(entry) for entry in listed]
+    return apart.split(text)

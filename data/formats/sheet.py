@@ -1,0 +1,137 @@
+"""Sessions out of a table with a header row: one row each, or one row an author."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import time
+from typing import Final
+
+from data.formats import cells, languages
+from data.formats.cells import NOTHING, When
+from data.formats.draft import Draft, Person
+from data.formats.guests import persons, separator
+from data.formats.headers import Layout
+from data.formats.moments import Moments
+from data.formats.reading import Notes, Options
+from data.formats.text import joined, line
+from data.formats.timeline import Timeline, labelled_days
+
+Row = Sequence[object]
+
+_EMPTY: Final = frozenset({"", ".", "-", "–", "na", "n/a", "none", "null", "nan"})
+_SEVERAL: Final = re.compile(r"\\n|[\n;,]")
+_ROOMS: Final = re.compile(r"[\n;]")
+_OF_ONE_ROW: Final = ("speakers", "organisation", "part")
+_NOON: Final = time(13)
+
+
+def year_in(name: str) -> int | None:
+    """The year a file's name tells."""
+    found = re.search(r"(?<!\d)(20\d\d|19[89]\d)(?!\d)", name)
+    return int(found[1]) if found else None
+
+
+class Sheet:
+    """A table whose layout is known."""
+
+    def __init__(self, rows: Sequence[Row], layout: Layout, options: Options, name: str) -> None:
+        self._layout, self._name, self._year = layout, name, year_in(options.name)
+        self._days = labelled_days(options.mapping)
+        self._rows = [(number, row) for number, row in enumerate(rows, 1) if number > layout.row + 1]
+        dates = [self._cell(row, field) for _, row in self._rows for field in ("date", "start", "end")]
+        self._month_first = cells.month_comes_first(dates)
+        columns = layout.columns.get("speakers", ())
+        self._apart = {
+            column: separator([row[column] for _, row in self._rows if column < len(row)], len(columns))
+            for column in columns
+        }
+
+    @property
+    def timed(self) -> bool:
+        """Whether it has a column of times."""
+        return "start" in self._layout.columns or "date" in self._layout.columns
+
+    def drafts(self, moments: Moments, notes: Notes) -> list[Draft]:
+        """One draft a session; rows that differ in people and parts only are one."""
+        line_of = Timeline(moments, notes, self._days, twelve=self._runs_to_twelve())
+        found: dict[tuple[str, ...], Draft] = {}
+        parts: dict[tuple[str, ...], dict[str, list[str]]] = {}
+        for number, row in self._rows:
+            if all(_empty(cell) for cell in row):
+                continue
+            place = f"{self._name}row {number}"
+            draft = self._draft(row, line_of, moments, place)
+            key = (*self._same(row), str(draft.start))
+            known = found.setdefault(key, draft)
+            known.speakers = (*known.speakers, *draft.speakers) if known is not draft else draft.speakers
+            if part := self._text(row, "part"):
+                names = parts.setdefault(key, {}).setdefault(part, [])
+                names += [person.name for person in draft.speakers if person.name not in names]
+        for key, told in parts.items():
+            listed = (f"• {part} – {', '.join(names)}" if names else f"• {part}" for part, names in told.items())
+            found[key].abstract = joined(found[key].abstract, "\n".join(listed))
+        return list(found.values())
+
+    def _cell(self, row: Row, field: str) -> object:
+        column = self._layout.first(field)
+        return row[column] if column is not None and column < len(row) and not _empty(row[column]) else None
+
+    def _text(self, row: Row, field: str) -> str:
+        cell = self._cell(row, field)
+        return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else "" if cell is None else str(cell)
+
+    def _cells(self, row: Row, field: str) -> Iterator[tuple[int, object]]:
+        for column in self._layout.columns.get(field, ()):
+            if column < len(row) and not _empty(row[column]):
+                yield column, row[column]
+
+    def _same(self, row: Row) -> tuple[str, ...]:
+        return tuple(self._text(row, field) for field in self._layout.columns if field not in _OF_ONE_ROW)
+
+    def _when(self, row: Row, field: str) -> When:
+        cell = self._cell(row, field)
+        return NOTHING if cell is None else cells.read(cell, month_first=self._month_first, year=self._year)
+
+    def _runs_to_twelve(self) -> bool:
+        told = [self._when(row, field) for _, row in self._rows for field in ("start", "end")]
+        hours = [moment for when in told if not when.sure for moment in (when.start, when.end) if moment]
+        return bool(hours) and max(hours) < _NOON
+
+    def _draft(self, row: Row, timeline: Timeline, moments: Moments, place: str) -> Draft:
+        title = self._text(row, "title")
+        start, end = timeline.at(self._when(row, "date"), self._when(row, "start"), self._when(row, "end"), place)
+        tracks = _split(self._text(row, "track"))
+        tags = [tag for _, cell in self._cells(row, "tags") for tag in _split(str(cell))]
+        url = self._text(row, "url")
+        return Draft(
+            place=place,
+            title=title,
+            id=line(self._text(row, "id") or (url if url.startswith("http") else "")),
+            subtitle=self._text(row, "subtitle"),
+            abstract=joined(*(cell for _, cell in self._cells(row, "abstract"))),
+            start=start,
+            end=end,
+            length=moments.length(self._text(row, "length"), place),
+            rooms=tuple(line(room) for room in _ROOMS.split(self._text(row, "room")) if room.strip()),
+            track=tracks[0] if tracks else "",
+            format=self._text(row, "format"),
+            languages=languages.codes(self._text(row, "languages")),
+            speakers=tuple(self._persons(row)),
+            tags=(*tracks[1:], *tags),
+            url=url,
+        )
+
+    def _persons(self, row: Row) -> Iterator[Person]:
+        organisation = self._text(row, "organisation")
+        for column, cell in self._cells(row, "speakers"):
+            for person in persons(cell, self._apart[column]):
+                person.organisation = person.organisation or organisation
+                organisation = ""
+                yield person
+
+
+def _empty(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _EMPTY)
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip().removeprefix("#") for part in _SEVERAL.split(text) if part.strip()]

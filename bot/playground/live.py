@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -22,13 +22,13 @@ _Queue = asyncio.Queue[dict[str, Any] | None]
 class Live:
     """The streams, one for each open page, which reads everything anew when it connects."""
 
-    def __init__(self, api: LocalBotApi, clock: Clock) -> None:
-        self._api = api
+    def __init__(self, api: LocalBotApi, clock: Clock, chats: Iterable[int]) -> None:
+        self._api, self._chats = api, {None, *chats}
         self._queues: set[_Queue] = set()
         clock.on_jump(lambda: self._tell(_CLOCK))
 
     async def endpoint(self, _: Request) -> StreamingResponse:
-        """GET /events: the local Bot API's events of all chats, and `{"chat_id": null, "kind": "clock"}`."""
+        """GET /events: the local Bot API's events of these chats, and `{"chat_id": null, "kind": "clock"}`."""
         return StreamingResponse(self._stream(), media_type="text/event-stream")
 
     def close(self) -> None:
@@ -54,7 +54,8 @@ class Live:
     async def _follow(self, queue: _Queue) -> None:
         with self._api.subscribe() as events:
             async for event in events:
-                queue.put_nowait(event)
+                if event["chat_id"] in self._chats:
+                    queue.put_nowait(event)
 
 
 async def _lines(queue: _Queue) -> AsyncIterator[str]:

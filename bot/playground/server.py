@@ -1,6 +1,7 @@
 """The web server behind the chat page: each address a few lines over the local Bot API."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from http import HTTPStatus
 from importlib.resources import files
 from socket import socket
@@ -41,7 +42,8 @@ def create_app(
     zone: ZoneInfo = EXPO_ZONE,
 ) -> Starlette:
     """The chat page of these people, as the first of whom one begins; `next_due` tells when the next message is due."""
-    live, control, chats = Live(api, clock), ClockControl(clock, zone, next_due), Chats(api, people)
+    live = Live(api, clock, {person.id for person in people})
+    control, chats = ClockControl(clock, zone, next_due), Chats(api, people)
     app = Starlette(
         routes=[
             Route("/", _page),
@@ -65,7 +67,7 @@ def create_app(
 
 
 class PlaygroundServer(uvicorn.Server):
-    """Serves the page to this machine only; port 0 is any free one."""
+    """Serves the page to this machine only, at a free port for 0; signals are the caller's, who sets `should_exit`."""
 
     def __init__(self, app: Starlette, port: int) -> None:
         super().__init__(uvicorn.Config(app, host=_HOST, port=port, lifespan="off", log_level="warning"))
@@ -76,6 +78,11 @@ class PlaygroundServer(uvicorn.Server):
         """Where the page is, once `started`."""
         port = self.servers[0].sockets[0].getsockname()[1]
         return f"http://{_HOST}:{port}/"
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """End the event streams, which would go on for ever, then what else is under way."""

@@ -6,11 +6,12 @@ import { refreshClock, setClock, startClock } from "./clock.js";
 import { loadCommands } from "./commands.js";
 import { say, startComposer, write } from "./composer.js";
 import { find } from "./dom.js";
+import { isSafe } from "./entities.js";
 import { settle } from "./keyboard.js";
-import { alert, toast } from "./notices.js";
+import { alert, startDialogs, toast } from "./notices.js";
 import { drawPeople, startPeople } from "./people.js";
 import { startPanel } from "./panel.js";
-import { changed, chatOf, drop, myChat, onChange, setMessages, state, take } from "./state.js";
+import { change, changed, chatOf, drop, myChat, onChange, setMessages, state, take } from "./state.js";
 import { speak, text } from "./words.js";
 
 const TYPING = 5000; // a typing notice holds that long
@@ -36,12 +37,14 @@ function startPayload(url) {
 async function load() {
   const [known, clock] = await Promise.all([api.people(), api.clock()]);
   Object.assign(state, known);
-  state.me = state.people.find((person) => person.id === state.me?.id) ?? state.people[0];
+  state.me = personOf(state.me?.id) ?? state.people[0];
   setClock(clock);
   await Promise.all([speak(state.me.language), loadCommands(), ...state.people.map(loadChat)]);
   setClock(clock);
   drawAll();
 }
+
+const personOf = (id) => state.people.find((person) => person.id === id);
 
 const loadChat = async (person) => setMessages(person.id, await api.messages(person.id));
 
@@ -69,23 +72,29 @@ async function become(person) {
   drawAll();
 }
 
+const HEARD = {
+  message: ({ chat_id: id, message }) => take(id, message),
+  edit: ({ chat_id: id, message }) => change(id, message),
+  delete: ({ chat_id: id, message_id: messageId }) => drop(id, messageId),
+  typing: ({ chat_id: id }) => typing(chatOf(id)),
+  blocked: ({ chat_id: id, blocked }) => (personOf(id).blocked = blocked),
+  callback_answer: (event) => event.chat_id === state.me.id && answered(event),
+  commands: loadCommands,
+  clock: () => refreshClock(0),
+  gap: load,
+};
+
 function heard(event) {
-  const id = event.chat_id;
-  if (event.kind === "clock") return refreshClock(0);
-  if (event.kind === "gap") return load();
-  if (event.kind === "message" || event.kind === "edit") take(id, event.message);
-  if (event.kind === "delete") drop(id, event.message_id);
-  if (event.kind === "typing") typing(chatOf(id));
-  if (event.kind === "commands") loadCommands();
-  if (event.kind === "callback_answer" && id === state.me.id) answered(event);
+  HEARD[event.kind]?.(event);
+  if (event.chat_id === null) return;
   refreshClock();
-  return changed("chat");
+  changed();
 }
 
 function answered({ text: words, show_alert: stays, url }) {
   settle();
   if (words) (stays ? alert : toast)(words);
-  if (url) act({ url });
+  if (url && isSafe(url)) act({ url }) || window.open(url, "_blank", "noopener");
 }
 
 function typing(chat) {
@@ -112,6 +121,7 @@ startComposer();
 startClock();
 startPeople({ become, changedPerson: load });
 startPanel();
+startDialogs();
 listen({
   opened: () => {
     away = false;

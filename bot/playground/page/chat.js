@@ -1,7 +1,7 @@
 // The log of the person's chat: draws what changed, keeps to the bottom unless scrolled up.
 import { find, make, place } from "./dom.js";
 import { bubble, momentOf, pendingBubble } from "./message.js";
-import { isMine, myChat, state } from "./state.js";
+import { isMine, messagesOf, myChat, state } from "./state.js";
 import { dayKey, longDate, text } from "./words.js";
 
 const NEAR = 80; // pixels from the end that count as "at the bottom"
@@ -16,7 +16,7 @@ export function startChat(perform) {
   act = perform;
   log.addEventListener("scroll", () => atBottom() && caughtUp(), { passive: true });
   new ResizeObserver(() => missed === 0 && stuck && toBottom()).observe(log);
-  pill.onclick = () => toBottom("smooth");
+  pill.onclick = () => toBottom(matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
 }
 
 let stuck = true;
@@ -32,23 +32,24 @@ function toBottom(behavior = "instant") {
   caughtUp();
 }
 
-// Another person, another language: everything anew.
+// Another person, another language: everything anew, and not read aloud.
 export function redraw() {
+  log.ariaBusy = "true";
   drawn = new Map();
   days = new Map();
   log.replaceChildren();
   draw();
   toBottom();
+  setTimeout(() => log.removeAttribute("aria-busy"));
 }
 
-// Gives the ids that were not drawn before.
 export function draw() {
   const follow = atBottom();
   const before = new Set(drawn.keys());
   const chat = myChat();
   const nodes = chat.messages.size ? [] : [intro()];
   let previous = null;
-  for (const message of chat.messages.values()) {
+  for (const message of messagesOf(chat)) {
     if (!previous || dayOf(previous) !== dayOf(message)) nodes.push(day(message));
     nodes.push(nodeOf(message));
     previous = message;
@@ -59,12 +60,15 @@ export function draw() {
 }
 
 function keepPlace(chat, before, follow) {
-  const fresh = [...chat.messages.values()].filter((message) => !before.has(message.message_id));
-  if (follow || chat.pending.length || fresh.some(isMine)) return toBottom();
-  missed += fresh.length;
+  const fresh = messagesOf(chat).filter((message) => !before.has(message.message_id));
+  if (follow || chat.pending.length || fresh.some(isMine)) toBottom();
+  else miss(fresh.length);
+}
+
+function miss(count) {
+  missed += count;
   pill.hidden = missed === 0;
-  find("b", pill).textContent = missed || "";
-  return undefined;
+  find("b", pill).textContent = missed;
 }
 
 function nodeOf(message) {
@@ -89,7 +93,7 @@ const dayOf = (message) => dayKey(momentOf(message));
 
 function day(message) {
   const key = dayOf(message);
-  if (!days.has(key)) days.set(key, make("li", { className: "day" }, make("span", {}, longDate(momentOf(message)))));
+  if (!days.has(key)) days.set(key, make("div", { className: "day" }, make("span", {}, longDate(momentOf(message)))));
   return days.get(key);
 }
 
@@ -98,7 +102,7 @@ function intro() {
   start.append(text("playground-start"));
   const words = make("p", {}, state.me.description || text("playground-intro"));
   const picture = make("img", { src: "/static/icon.svg", alt: "", width: 72, height: 72 });
-  return make("li", { className: "intro" }, picture, make("h3", {}, state.bot.name), words, start);
+  return make("div", { className: "intro" }, picture, make("h3", {}, state.bot.name), words, start);
 }
 
 // Messages of one side in a row stand closer; the last one has the tail.

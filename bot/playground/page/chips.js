@@ -1,12 +1,12 @@
 // Three questions to tap, until the person has asked the first one.
 import { find, make } from "./dom.js";
-import { isMine, myChat, state } from "./state.js";
+import { isMine, messagesOf, myChat, state } from "./state.js";
 import { text } from "./words.js";
 
 const chips = find("#chips");
 
 export function drawChips(say) {
-  const asked = [...myChat().messages.values(), ...myChat().pending.map(({ text }) => ({ text }))]
+  const asked = [...messagesOf(myChat()), ...myChat().pending]
     .filter(isMine)
     .some((message) => !message.text?.startsWith("/start"));
   chips.hidden = asked;

@@ -47,7 +47,7 @@ export function hideCommands() {
 }
 
 function expanded(open) {
-  for (const node of [slash, field]) node.setAttribute("aria-expanded", open);
+  slash.setAttribute("aria-expanded", open);
   if (!open) field.removeAttribute("aria-activedescendant");
 }
 

@@ -73,13 +73,13 @@ export async function say(words) {
   const { id } = state.me;
   const sending = { text: words };
   myChat().pending.push(sending);
-  changed("chat");
+  changed();
   const message = await attempt(api.send(id, words));
   const chat = chatOf(id);
   chat.pending = chat.pending.filter((other) => other !== sending);
   if (message) take(id, message);
   else if (id === state.me.id && !field.value) write(words);
-  changed("chat");
+  changed();
 }
 
 async function attempt(request) {

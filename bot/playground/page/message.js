@@ -10,7 +10,7 @@ export const momentOf = (message) => new Date(message.date * 1000);
 
 export function bubble(message, act) {
   const mine = isMine(message);
-  const item = make("li", { className: `message ${mine ? "mine" : "theirs"}`, "data-id": message.message_id });
+  const item = make("div", { className: `message ${mine ? "mine" : "theirs"}`, "data-id": message.message_id });
   const author = make("span", { className: "unseen" }, mine ? text("playground-you") : state.bot.name);
   item.append(make("div", { className: "bubble" }, author, quote(message), media(message), words(message, act), stamp(message)));
   const buttons = keyboard(message, act);
@@ -19,7 +19,7 @@ export function bubble(message, act) {
 }
 
 export function pendingBubble(sending, act) {
-  const item = make("li", { className: "message mine pending", ariaLabel: text("playground-sending") });
+  const item = make("div", { className: "message mine pending", ariaLabel: text("playground-sending") });
   item.append(make("div", { className: "bubble" }, words({ text: sending.text }, act)));
   return item;
 }

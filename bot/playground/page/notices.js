@@ -9,6 +9,13 @@ export function toast(words) {
   setTimeout(() => note.remove(), SHOWN);
 }
 
+// A tap beside an open dialog closes it.
+export function startDialogs() {
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.onclick = (event) => event.target === dialog && dialog.close();
+  }
+}
+
 export function alert(words) {
   find("#alert p").textContent = words;
   find("#alert").showModal();

@@ -4,7 +4,7 @@ export const state = { bot: { name: "", username: "" }, people: [], place: null,
 const listeners = [];
 
 export const onChange = (listener) => listeners.push(listener);
-export const changed = (what) => listeners.forEach((listener) => listener(what));
+export const changed = () => listeners.forEach((listener) => listener());
 
 export const myChat = () => chatOf(state.me.id);
 
@@ -19,12 +19,17 @@ export function setMessages(id, messages) {
   chatOf(id).messages = new Map(messages.map((message) => [message.message_id, message]));
 }
 
-// Takes a new or edited message in; a new one of one's own replaces the one that was being sent.
+export const messagesOf = (chat) => [...chat.messages.values()].sort((one, other) => one.message_id - other.message_id);
+
+export function change(id, message) {
+  chatOf(id).messages.set(message.message_id, message);
+}
+
+// Takes a new message in, however often it is told of; one's own replaces the one that was being sent.
 export function take(id, message) {
   const chat = chatOf(id);
-  const isNew = !chat.messages.has(message.message_id);
+  if (chat.messages.has(message.message_id)) return;
   chat.messages.set(message.message_id, message);
-  if (!isNew) return;
   if (isMine(message)) chat.pending = chat.pending.filter((pending) => pending.text !== message.text);
   else {
     chat.typing = false;

@@ -35,7 +35,8 @@ class Timers:
     def stop(self) -> None:
         """Drop every job; what was planned is in the store."""
         self._alarm = None
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     def wake_at(self, moment: datetime | None, wake: Callable[[], None]) -> None:
         """Set the alarm to that moment in place of the one before; None: no alarm."""

@@ -12,7 +12,7 @@ _sql: Final = queries("attendees")
 def get(db: sqlite3.Connection, chat_id: int) -> Attendee | None:
     """The attendee of a chat, None for one never met (or forgotten)."""
     row = _sql.get(db, chat_id=chat_id)
-    return Attendee(**{**dict(row), "language_chosen": bool(row["language_chosen"])}) if row else None
+    return Attendee(**{**row, "language_chosen": bool(row["language_chosen"])}) if row else None
 
 
 def meet(db: sqlite3.Connection, chat_id: int, language: str, now: int) -> None:

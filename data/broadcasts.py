@@ -70,6 +70,6 @@ def choices(db: sqlite3.Connection) -> Choices:
     return Choices(sum(languages.values()), languages, tracks)
 
 
-def _broadcast(row: Any) -> Broadcast:  # noqa: ANN401 - a sqlite3.Row, whose columns have no types
+def _broadcast(row: dict[str, Any]) -> Broadcast:
     whom, _, which = row["audience"].partition(":")
-    return Broadcast(**{**dict(row), "audience": Audience(Whom(whom), which)})
+    return Broadcast(**{**row, "audience": Audience(Whom(whom), which)})

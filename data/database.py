@@ -80,7 +80,7 @@ class Database:
 
 async def _connect(path: str | Path) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    connection.row_factory = sqlite3.Row
+    connection.row_factory = _Row
     try:
         for pragma in _PRAGMAS:
             await connection.execute(f"PRAGMA {pragma}")
@@ -88,6 +88,13 @@ async def _connect(path: str | Path) -> aiosqlite.Connection:
         await connection.close()
         raise
     return connection
+
+
+class _Row(dict[str, Any]):
+    """A row by column name. Not sqlite3.Row: aiosql takes a single value out of tuples and mappings only."""
+
+    def __init__(self, cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> None:
+        super().__init__(zip((column[0] for column in cursor.description), values, strict=True))
 
 
 async def _on_thread(connection: aiosqlite.Connection, work: Work[T]) -> T:
@@ -116,7 +123,7 @@ def migrations() -> list[tuple[int, str]]:
 
 def _migrate(db: sqlite3.Connection) -> None:
     steps = migrations()
-    current = db.execute("PRAGMA user_version").fetchone()[0]
+    current = db.execute("PRAGMA user_version").fetchone()["user_version"]
     if current > steps[-1][0]:
         message = f"was written by a newer version (schema {current}, this one knows {steps[-1][0]}); upgrade Expobot"
         raise StoreError(message)

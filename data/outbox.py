@@ -35,7 +35,7 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
 def claim(db: sqlite3.Connection, now: int, limit: int) -> list[Row]:
     """Take the most urgent due rows for sending; what is too late expires instead."""
     _sql.expire(db, now=now)
-    rows = [Row(**{**dict(row), "kind": Kind(row["kind"])}) for row in _sql.due(db, now=now, limit=limit)]
+    rows = [Row(**{**row, "kind": Kind(row["kind"])}) for row in _sql.due(db, now=now, limit=limit)]
     for row in rows:
         _sql.claim(db, id=row.id)
     return rows

@@ -1,36 +1,84 @@
 """The way from a text to an answer, for one programme."""
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from bot.domain.programme import Index
+from bot.questions.answering import Answering
+from bot.questions.followup import FollowUps
+from bot.questions.hearing import Heard, Hearing
+from bot.questions.intent import Intents
 from bot.questions.model import Answer, Query
+from bot.questions.names import Names
 from bot.questions.select import Selection
-from bot.questions.topics import Topics
+from bot.questions.tokens import LONGEST
+from bot.questions.topics import Topics, exhibitor_texts, session_texts
+from bot.questions.wordlist import VARIANTS, own_table
 
-_REMEMBERED: Final = 50
+_SEVERAL: Final = re.compile(r"(?<=[?!\n])\s+|(?<=[^\W\d]{3}\.)\s+(?=[^\W\d_])")
+_MOST_QUESTIONS: Final = 5
+_ALONE: Final = frozenset({"practical", "help", "smalltalk", "place", "exhibitors", "agenda", "session"})
+"""What is asked for by itself even where it begins as a follow-up: "and where is the cloakroom"."""
+
+_EMPTY: Final = frozenset({"unknown", "smalltalk"})
 
 
 class Engine:
     """Understands questions about one programme; making one takes up to two seconds for 10,000 sessions."""
 
     def __init__(self, index: Index, glossary: Sequence[Sequence[str]] = ()) -> None:
-        self._topics = Topics(index, glossary)
-        self._selection = Selection(index, self._topics)
+        concepts = [*glossary, *own_table("concepts")["topics"]]
+        topics = Topics(session_texts(index), concepts)
+        self._hearing = Hearing(index, Names(index), topics)
+        self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts))
+        self._follow_ups = FollowUps(index)
+        self._answering = Answering(index, Selection(index, topics))
+        self._start = index.start(index.sessions[0]) if index.sessions else None
 
     def warm(self) -> None:
-        """Do what is slow the first time."""
+        """Do what is slow the first time: the lexicons are read."""
+        now = self._start or datetime.now().astimezone()
+        for language in VARIANTS:
+            self.ask("?", now=now, language=language)
 
     def ask(
         self, text: str, *, now: datetime, language: str, thread: Query | None = None, favourites: Collection[str] = ()
     ) -> Answer:
         """The answer to a text of any length and script; `language` is the chat's, `thread` the query before."""
-        del thread
-        return self.run(Query(language=language, topic=text), now=now, favourites=favourites)
+        answers: list[Answer] = []
+        for question in _questions(text):
+            answer = self._one(question, now, language, thread, favourites)
+            answers.append(answer)
+            thread = answer.query
+        answers = [one for one in answers if one.query.intent not in _EMPTY] or answers[:1]
+        return replace(answers[0], more=tuple(answers[1:]))
+
+    def _one(
+        self, text: str, now: datetime, language: str, thread: Query | None, favourites: Collection[str]
+    ) -> Answer:
+        heard = self._hearing.hear(text, now=now, chat=thread.language if thread else language)
+        spoken = "nb" if heard.language == "nn" else heard.language
+        query = self._follow_up(heard, thread, now) or self._intents.query(heard, spoken)
+        return self.run(query.model_copy(update={"language": spoken}), now=now, favourites=favourites)
+
+    def _follow_up(self, heard: Heard, thread: Query | None, now: datetime) -> Query | None:
+        if thread is None:
+            return None
+        if pointed := self._follow_ups.pointed(heard, thread, now):
+            return pointed
+        changed = self._follow_ups.changed(heard, thread)
+        alone = self._intents.query(heard, thread.language) if changed else None
+        return None if alone and alone.intent in _ALONE else changed
 
     def run(self, query: Query, *, now: datetime, favourites: Collection[str] = ()) -> Answer:
         """The answer to a query, as it is now."""
-        sessions = tuple(self._selection.sessions(query, now, favourites))
-        shown = tuple(session.id for session in sessions[:_REMEMBERED])
-        return Answer(query=query.model_copy(update={"sessions": shown}), asked_at=now, sessions=sessions)
+        return self._answering.answer(query, now, favourites)
+
+
+def _questions(text: str) -> list[str]:
+    """The questions of one message; a title with a question mark in it stays whole where it ends there."""
+    parts = [part.strip() for part in _SEVERAL.split(text[:LONGEST].strip())]
+    return [part for part in parts if part][:_MOST_QUESTIONS] or [""]

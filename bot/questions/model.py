@@ -28,6 +28,7 @@ class Query(Model):
     """A question as understood: plain data, kept for follow-ups and for paging. Ids are the programme's.
 
     `starts_within`: only sessions that start in `when` ("after 15:00"); otherwise those that overlap it.
+    `relative`: `when` was reckoned from the moment of asking ("now", "the next hour").
     Within one filter the ids are alternatives; `without_*` are excluded. `either`: a session fits by its track or
     by the topic in its title. `only`: 1 asks for the first fitting session, -1 for the last. Lengths are in minutes.
     `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
@@ -38,6 +39,7 @@ class Query(Model):
     asks: Asks = ""
     when: Interval | None = None
     starts_within: bool = False
+    relative: bool = False
     order: Order = "time"
     only: int = 0
     rooms: tuple[str, ...] = ()

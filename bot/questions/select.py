@@ -82,8 +82,9 @@ class Selection:
         return [s for s in found if all(end(t) <= start(s) or end(s) <= start(t) for t in taken)]
 
     def _without_breaks(self, found: list[Session], query: Query) -> list[Session]:
-        asked = query.when is not None or query.topic or query.formats or query.intent == "agenda"
-        if asked and query.order == "time":
+        filtered = query.tracks or query.audiences or query.languages or query.only or query.without_languages
+        asked = query.topic or query.formats or (query.when is not None and not filtered)
+        if query.intent == "agenda" or (asked and query.order == "time"):
             return found
         return [s for s in found if not self._index.is_break(s)]
 

@@ -1,10 +1,8 @@
-"""Finds sessions by topic: title before abstract, in any of the languages, misspelt too."""
+"""Finds documents by topic: title before abstract, in any of the languages, misspelt too."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.questions.fold import fold
 from bot.questions.words import SAME, Vocabulary, runs
@@ -16,21 +14,30 @@ _Scores = Mapping[int, int]
 
 
 class Topics:
-    """The words of every scheduled session; positions are those in `Index.sessions`."""
+    """The words of documents, each a title and a body; a position is a document's place among them."""
 
-    def __init__(self, index: Index, glossary: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(self, documents: Iterable[tuple[str, str]], glossary: Sequence[Sequence[str]] = ()) -> None:
         self._titles: dict[str, list[int]] = {}
         self._bodies: dict[str, list[int]] = {}
-        for position, session in enumerate(index.sessions):
-            _post(self._titles, position, _joined(runs(fold(_title_of(session)))))
-            _post(self._bodies, position, runs(fold(_body_of(index, session))))
+        for position, (title, body) in enumerate(documents):
+            _post(self._titles, position, runs(fold(title)))
+            _post(self._bodies, position, runs(fold(body)))
         self.vocabulary = Vocabulary([*self._titles, *self._bodies])
         self._concepts = _concepts(glossary)
-        self._longest = max((len(phrase) for phrase in self._concepts), default=1)
+        self._longest = max(map(len, self._concepts), default=1)
 
-    def search(self, topic: str, language: str) -> dict[int, int]:
-        """Positions of the sessions about the topic, each with its score; {} where there is none."""
+    def knows(self, word: str, language: str) -> bool:
+        """Whether the folded word, as it is spelt, tells of any document."""
+        return (word,) in self._concepts or bool(self.vocabulary.meanings(word, language))
+
+    def search(self, topic: str, language: str, *, any_word: bool = False) -> dict[int, int]:
+        """Positions of the documents about the topic, each with its score; {} where there is none.
+
+        All words of the topic must fit, or with `any_word` one of them.
+        """
         terms = self._terms(runs(fold(topic)), language)
+        if any_word:
+            return dict(_best(terms))
         if not terms:
             return {}
         scores: dict[int, int] = dict(terms[0])
@@ -49,18 +56,22 @@ class Topics:
 
     def _term(self, words: Sequence[str], at: int, language: str) -> tuple[int, _Scores]:
         for length in range(min(self._longest, len(words) - at), 0, -1):
-            row = self._concepts.get(_concept_key(words[at : at + length]))
+            row = self._concepts.get(tuple(words[at : at + length]))
             if row:
-                return length, _best(self._phrase(phrase, language) for phrase in row)
+                own = self._exact(words[at], language) if length == 1 else {}
+                return length, _best([own, *(self._phrase(phrase, language) for phrase in row)])
+        if at + 1 < len(words) and words[at] + words[at + 1] in self.vocabulary:
+            both = self._phrase(words[at : at + 2], language)
+            return 2, _best([both, self._exact(words[at] + words[at + 1], language)])
         return 1, self._word(words[at], language)
 
     def _phrase(self, words: Sequence[str], language: str) -> _Scores:
-        scores = [self._exact(word, language) for word in words]
+        scores = [self._exact(word, language, inside=False) for word in words]
         together = set(scores[0]).intersection(*scores[1:])
         return {position: min(score[position] for score in scores) for position in together}
 
-    def _exact(self, word: str, language: str) -> _Scores:
-        return self._sessions(self.vocabulary.meanings(word, language))
+    def _exact(self, word: str, language: str, *, inside: bool = True) -> _Scores:
+        return self._sessions(self.vocabulary.meanings(word, language, inside=inside))
 
     def _word(self, word: str, language: str) -> _Scores:
         found = self._exact(word, language) or self._halves(word, language)
@@ -99,26 +110,26 @@ def _post(postings: dict[str, list[int]], position: int, words: Iterable[str]) -
         postings.setdefault(word, []).append(position)
 
 
-def _joined(words: Sequence[str]) -> list[str]:
-    """The words, and each two neighbours as one: "smart by" is also found as "smartby"."""
-    return [*words, *(first + second for first, second in pairwise(words))]
+def session_texts(index: Index) -> Iterator[tuple[str, str]]:
+    """Each scheduled session's title with its tags, and its abstract with what it belongs to."""
+    for session in index.sessions:
+        people = [index.speakers[speaker] for speaker in session.speakers if speaker in index.speakers]
+        track = index.tracks.get(session.track or "")
+        names = (*(person.organisation for person in people), *(track.name.values() if track else ()))
+        yield " ".join((session.title, session.subtitle, *session.tags)), " ".join((session.abstract, *names))
 
 
-def _title_of(session: Session) -> str:
-    return " ".join((session.title, session.subtitle, *session.tags))
+def exhibitor_texts(index: Index) -> Iterator[tuple[str, str]]:
+    """Each exhibitor's name with what it offers, and its description."""
+    for exhibitor in index.exhibitors.values():
+        yield " ".join((exhibitor.name, *exhibitor.offers)), " ".join(exhibitor.description.values())
 
 
-def _body_of(index: Index, session: Session) -> str:
-    people = [index.speakers[speaker] for speaker in session.speakers if speaker in index.speakers]
-    track = index.tracks.get(session.track or "")
-    names = (*(person.organisation for person in people), *(track.name.values() if track else ()))
-    return " ".join((session.abstract, *names))
-
-
-def _concept_key(words: Sequence[str]) -> str:
-    return " ".join(words)
-
-
-def _concepts(glossary: Sequence[Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    rows = [tuple(tuple(runs(fold(phrase))) for phrase in row) for row in glossary]
-    return {_concept_key(phrase): row for row in rows for phrase in row if phrase}
+def _concepts(glossary: Sequence[Sequence[str]]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Each phrase with all that mean the same, in whichever row it stands."""
+    concepts: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+    for row in glossary:
+        phrases = [phrase for phrase in (tuple(runs(fold(text))) for text in row) if phrase]
+        for phrase in phrases:
+            concepts.setdefault(phrase, {}).update(dict.fromkeys(phrases))
+    return {phrase: tuple(same) for phrase, same in concepts.items()}

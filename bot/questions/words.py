@@ -39,6 +39,25 @@ def stem(word: str, language: str) -> str:
     return short if len(short) > 1 and word.startswith(short[:-1]) else word
 
 
+class Spellings:
+    """Words by their length, to find those that are a slip or two away."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = {}
+        for word in words:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def near(self, word: str) -> list[str]:
+        """Those nearest: one slip from a word of five letters, two from one of nine; [] for shorter ones."""
+        if len(word) < _SHORTEST_FUZZY:
+            return []
+        edits = 2 if len(word) >= _LONG else 1
+        lengths = range(len(word) - edits, len(word) + edits + 1)
+        choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
+        hits = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=8)
+        return [choice for choice, distance, _ in hits if distance == hits[0][1]]
+
+
 class Vocabulary:
     """All words of a programme, sorted, and the ways to look one up: ending, compound, part, spelling."""
 
@@ -46,21 +65,22 @@ class Vocabulary:
         self._words = sorted(set(words))
         self._known = frozenset(self._words)
         self._text = "\n" + "\n".join(self._words) + "\n"
-        self._by_length: dict[int, list[str]] = {}
-        for word in self._words:
-            self._by_length.setdefault(len(word), []).append(word)
+        self._spellings = Spellings(self._words)
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         """Whether the programme has exactly that word."""
         return word in self._known
 
-    def meanings(self, word: str, language: str) -> dict[str, int]:
-        """The programme's words that mean the folded word, each with how sure that is; {} for none."""
+    def meanings(self, word: str, language: str, *, inside: bool = True) -> dict[str, int]:
+        """The programme's words that mean the folded word, each with how sure that is; {} for none.
+
+        `inside`: also compounds that end in it or have it in the middle.
+        """
         root = stem(word, language)
         found = {word: SAME} if word in self._known else {}
         for spelling in {root, f"{root[:-1]}y"} if root.endswith("i") else {root}:
             found |= self._with_prefix(spelling)
-        if len(root) >= _SHORTEST_INSIDE:
+        if inside and len(root) >= _SHORTEST_INSIDE:
             found = dict.fromkeys(self._inside(root), COMPOUND) | found
         return found
 
@@ -86,10 +106,4 @@ class Vocabulary:
 
     def near(self, word: str) -> dict[str, int]:
         """The programme's words that the word may be a misspelling of."""
-        if len(word) < _SHORTEST_FUZZY:
-            return {}
-        edits = 2 if len(word) >= _LONG else 1
-        lengths = range(len(word) - edits, len(word) + edits + 1)
-        choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
-        hits = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=8)
-        return {choice: NEAR for choice, _distance, _index in hits}
+        return dict.fromkeys(self._spellings.near(word), NEAR)

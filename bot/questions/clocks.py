@@ -1,0 +1,154 @@
+"""Clocks: 14:30, 2 pm, kl 14, halv tre, ten past two."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.questions.items import Clock, Item
+from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
+
+_HALF_DAY: Final = DAY_MINUTES // 2
+_LAST_AFTERNOON_HOUR: Final = 7
+_ROUND: Final = (5, 10, 15, 20, 25)
+_YEARS: Final = range(1900, 2100)
+
+
+def clock(hour: int, minute: int = 0, *, exact: bool = False) -> Clock | None:
+    """The clock that shows so; bare hours up to twelve are loose, and 1 to 7 mean the afternoon."""
+    if not (0 <= hour <= 24 and 0 <= minute < 60) or (hour == 24 and minute):
+        return None
+    loose = not exact and 0 < hour <= 12
+    return Clock(hour * 60 + minute, loose, loose and hour <= _LAST_AFTERNOON_HOUR)
+
+
+def settled(value: Clock, half: str = "") -> int:
+    """Minutes from midnight, in the half of the day that is said, else the likely one."""
+    if not value.loose:
+        return value.minute
+    if half == "am":
+        return value.minute % _HALF_DAY
+    if half == "pm" or value.afternoon:
+        return value.minute % _HALF_DAY + _HALF_DAY
+    return value.minute
+
+
+def of_number(item: Item, *, years: bool = False) -> Clock | None:
+    """The clock of a bare number: 9, 14, 0900, 1530; None for what is no clock or, unless `years`, may be a year."""
+    if item.kind == "C":
+        return item.value if isinstance(item.value, Clock) else None
+    if not isinstance(item.value, int):
+        return None
+    digits = len(item.word) if item.kind == "n" else 2
+    if digits <= 2:
+        return clock(item.value, exact=item.word.startswith("0"))
+    if digits > 4 or (item.value in _YEARS and not years):
+        return None
+    return clock(item.value // 100, item.value % 100, exact=item.word.startswith("0"))
+
+
+def _written(_: Setting, matched: Sequence[Item]) -> Value | None:
+    text = next(item.value for item in matched if item.kind == "c")
+    hour, minute = text.replace("h", ":").split(":")[:2]
+    return _value(clock(int(hour), int(minute), exact=len(hour) > 1 and hour < "10"))
+
+
+def _dotted(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """14.30 is a clock; 25.9 and, after a "the" or where it is a day of the expo, 24.10 are dates."""
+    text = next(item.value for item in matched if item.kind == "m")
+    first, second = text.split(".")
+    said = matched[0].kind in "K~eBbFT" or matched[-1].kind == "A"
+    if not said and (len(second) < 2 or _is_expo_day(setting, int(first), int(second))):
+        return None
+    return _value(clock(int(first), int(second), exact=first[0] == "0")) if len(second) == 2 else None
+
+
+def _is_expo_day(setting: Setting, day: int, month: int) -> bool:
+    return any((one.day, one.month) == (day, month) for one in setting.days)
+
+
+def _said(_: Setting, matched: Sequence[Item]) -> Value | None:
+    return _value(of_number(matched[-1], years=True))
+
+
+def _oclock(_: Setting, matched: Sequence[Item]) -> Value | None:
+    return _value(of_number(matched[0], years=True))
+
+
+def _half(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """Halv tre, and half two."""
+    return _value(_half_of(setting, matched[-1]))
+
+
+def _half_of(setting: Setting, item: Item) -> Clock | None:
+    hour = of_number(item)
+    if hour is None or hour.minute % 60:
+        return None
+    return _moved(hour, -30 if setting.words.half_before else 30)
+
+
+def _past_half(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """Ti på halv tre, fem over halv tre."""
+    half = _half_of(setting, matched[-1])
+    by = _minutes(setting, matched[0], matched[-3])
+    return _value(_moved(half, by)) if half and by else None
+
+
+def _half_past(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    hour = of_number(matched[2])
+    is_past = matched[1].word in setting.words.past
+    return _value(_moved(hour, 30)) if hour and is_past and hour.minute % 60 == 0 else None
+
+
+def _past(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """Ten past two, kvart på tre, 20 over 15."""
+    hour = of_number(matched[-1])
+    by = _minutes(setting, matched[0], matched[-2])
+    if hour is None or hour.minute % 60 or not by:
+        return None
+    digits = matched[0].kind == matched[-1].kind == "n" and len(matched) == 3
+    return None if digits and matched[1].kind in "Tti~" else _value(_moved(hour, by))
+
+
+def _minutes(setting: Setting, amount: Item, preposition: Item) -> int | None:
+    size = 15 if amount.kind == "Q" else amount.value
+    if not isinstance(size, int) or not 0 < size < 30:
+        return None
+    if preposition.word in setting.words.to:
+        return -size if amount.kind == "n" or size in _ROUND else None
+    return size if preposition.word in setting.words.past else None
+
+
+def _moved(value: Clock, by: int) -> Clock:
+    return Clock((value.minute + by) % DAY_MINUTES, value.loose, value.afternoon)
+
+
+def _spelt(_: Setting, matched: Sequence[Item]) -> Value | None:
+    """Ten thirty, two forty-five."""
+    hour, *rest = (item.value for item in matched if item.kind in "nu")
+    minute = sum(value for value in rest if isinstance(value, int))
+    return _value(clock(hour, minute)) if isinstance(hour, int) and minute >= 10 else None
+
+
+def _halved(_: Setting, matched: Sequence[Item]) -> Value | None:
+    value = of_number(matched[0], years=True)
+    if value is None:
+        return None
+    return _value(Clock(settled(value, matched[-1].value))) if value.loose else _value(value)
+
+
+def _value(value: Clock | None) -> Value | None:
+    return ("C", value) if value else None
+
+
+CLOCKS: Final[Sequence[Rule]] = (
+    rule(r"K?[~,.]?c", _written),
+    rule(r"[K~eBbFT]?[~,.]?mA?", _dotted),
+    rule(r"K?[nu]U?[hpteTi]H[nu](?![Ud])", _past_half),
+    rule(r"K?H[hepF][nu](?![Ud])", _half_past),
+    rule(r"K?H[nu](?![Ud])", _half),
+    rule(r"K?(?<![FBC])(?:Q|[nu]U?)[hpteTib~][nuC](?![Ud])", _past),
+    rule(r"[nu]u?(?=A)|(?<=K)uuu?|(?<=K)uu|uu(?=A)", _spelt),
+    rule(r"K[~,.]?[nua](?![Ud])", _said),
+    rule(r"[nu]\.?O|[nu]-?Z", _oclock),
+    rule(r"(?:C|[nu])[,]?A", _halved),
+    rule(r"K[~,.]?C|CO", lambda _, matched: _value(next(i.value for i in matched if i.kind == "C"))),
+)

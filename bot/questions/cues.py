@@ -1,0 +1,78 @@
+"""The words of a question that say what is wanted: who, where, next, save, not."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.questions.tokens import Token
+from bot.questions.wordlist import Phrase, Words, own_table, phrase, phrases, table
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says (the names of its lists in the lexicon), and its tokens [first, last)."""
+
+    names: frozenset[str]
+    first: int
+    last: int
+
+
+class CueWords:
+    """A language's cues, stop words and names of languages."""
+
+    def __init__(self, language: str) -> None:
+        rows = table(language)
+        self._entries: dict[Phrase, frozenset[str]] = {}
+        for words, name in phrases(rows["cues"]):
+            self._entries[words] = self._entries.get(words, frozenset()) | {name}
+        self.tongues = {phrase(word)[0]: code for word, code in rows["languages"].items()}
+        self._stop = frozenset(word for text in rows["stop"] for word in phrase(text))
+        self._longest = max(map(len, self._entries))
+        talks = tuple(own_table("concepts")["formats"][0])
+        self._generic = frozenset(
+            words[0]
+            for words, names in self._entries.items()
+            if len(words) == 1 and "session" in names and not words[0].startswith(talks)
+        )
+        single = {word for words in self._entries for word in words} | self._stop | set(self.tongues)
+        self._words = Words(single, rows.get("keep", ()))
+
+    def meant(self, tokens: Sequence[Token], is_known: Callable[[str], bool]) -> list[str]:
+        """The lexicon's spelling of each token."""
+        return [self._words.meant(token, is_known) for token in tokens]
+
+    def cues(self, meant: Sequence[str], taken: Collection[int]) -> list[Cue]:
+        """The cues among the words, longest phrase first; none within what is taken."""
+        found: list[Cue] = []
+        at = 0
+        while at < len(meant):
+            cue = None if at in taken else self._cue(meant, at, taken)
+            if cue:
+                found.append(cue)
+            at = cue.last if cue else at + 1
+        return found
+
+    def _cue(self, meant: Sequence[str], at: int, taken: Collection[int]) -> Cue | None:
+        for length in range(min(self._longest, len(meant) - at), 0, -1):
+            names = self._entries.get(tuple(meant[at : at + length]))
+            if names and not any(at + n in taken for n in range(length)):
+                return Cue(names, at, at + length)
+        return None
+
+    def is_stop(self, word: str) -> bool:
+        """Whether the word, in the lexicon's spelling, says nothing of a topic."""
+        return word in self._stop
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is one of the language's own that names are often mistaken for."""
+        return word in self._stop or (word,) in self._entries
+
+    def is_generic(self, word: str) -> bool:
+        """Whether the word means any session, of whatever format."""
+        return word in self._generic
+
+
+@lru_cache
+def cue_words(language: str) -> CueWords:
+    """A language's cues, loaded once."""
+    return CueWords(language)

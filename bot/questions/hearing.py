@@ -1,0 +1,122 @@
+"""What a text says, before it is decided what it asks: language, names, time, cues, topic."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.domain.programme import Index
+from bot.questions.cues import Cue, cue_words
+from bot.questions.judging import Judge
+from bot.questions.language import detect
+from bot.questions.matching import Match, exact, near_people, near_words, tokens_of
+from bot.questions.names import Names
+from bot.questions.rules import Setting
+from bot.questions.tokens import Token, tokenise
+from bot.questions.topics import Topics
+from bot.questions.when import Time, find
+from bot.questions.wordlist import VARIANTS
+
+_STRONG: Final = 5
+"""A time in another language than the question's counts from a word of so many letters on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text taken apart. `language` is one of the lexicons'; `person` an unknown name after who or when."""
+
+    tokens: Sequence[Token]
+    meant: Sequence[str]
+    language: str
+    matches: Sequence[Match]
+    time: Time | None
+    setting: Setting
+    cues: Sequence[Cue]
+    topic: Sequence[int]
+    person: Sequence[int] = ()
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the cues was said."""
+        return any(name in cue.names for cue in self.cues for name in names)
+
+    def text(self, at: Collection[int]) -> str:
+        """The tokens as written."""
+        return " ".join(self.tokens[one].text for one in sorted(at))
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of all things of one kind that were named."""
+        return tuple(dict.fromkeys(one for match in self.matches for one in match.ids(kind)))
+
+
+class Hearing:
+    """Takes texts apart with what one programme knows."""
+
+    def __init__(self, index: Index, names: Names, topics: Topics) -> None:
+        self._index = index
+        self._names = names
+        self._topics = topics
+
+    def hear(self, text: str, *, now: datetime, chat: str) -> Heard:
+        """The text taken apart; `chat` is the language where its own is unclear."""
+        tokens = tokenise(text)
+        language = detect(tokens, chat)
+        words = cue_words(language)
+        meant = words.meant(tokens, self._is_known)
+        judge = Judge(tokens, meant, words, self._topics.vocabulary)
+        matches, person = self._people(tokens, judge, exact(tokens, self._names, judge.is_name))
+        taken = {*tokens_of(matches), *person}
+        time, setting = self._time(tokens, taken, now, language)
+        taken |= time.used if time else set()
+        cues = words.cues(meant, taken)
+        topic = judge.topic({*taken, *(at for cue in cues for at in range(cue.first, cue.last))})
+        near = self._near(tokens, topic, judge, language)
+        topic = [at for at in topic if at not in tokens_of(near)]
+        return Heard(tokens, meant, language, [*matches, *near], time, setting, cues, topic, person)
+
+    def _people(self, tokens: Sequence[Token], judge: Judge, matches: list[Match]) -> tuple[list[Match], Sequence[int]]:
+        """Speakers whose names are misspelt, and the name of a person who is no speaker."""
+        for match in [match for match in matches if judge.is_half_a_name(match)]:
+            beside = judge.strangers_beside(match, tokens_of(matches))
+            if not beside:
+                continue
+            span = range(min(*beside, match.first), max(*beside, match.first) + 1)
+            near = near_people(tokens, self._names, set(range(len(tokens))) - set(span))
+            matches = [*(other for other in matches if other is not match), *near]
+            if not near:
+                return matches, span
+        taken = tokens_of(matches)
+        person = [] if any(match.ids("speaker") for match in matches) else judge.person(taken)
+        near = near_people(tokens, self._names, set(range(len(tokens))) - set(person)) if len(person) > 1 else []
+        near = near or near_words(tokens, person, self._names, {"speaker"})
+        return ([*matches, *near], []) if near else (matches, person)
+
+    def _time(
+        self, tokens: Sequence[Token], taken: Collection[int], now: datetime, language: str
+    ) -> tuple[Time | None, Setting]:
+        local, days = self._index.local(now), self._index.days
+        time, setting = find(tokens, now=local, days=days, language=language, taken=taken, is_known=self._is_known)
+        for other in VARIANTS if time is None else ():
+            foreign, _ = find(tokens, now=local, days=days, language=other, taken=taken, is_known=lambda _: True)
+            if foreign and any(len(tokens[at].folded) >= _STRONG for at in foreign.used):
+                return foreign, setting
+        return time, setting
+
+    def _near(self, tokens: Sequence[Token], topic: Sequence[int], judge: Judge, language: str) -> list[Match]:
+        """Misspelt names among the words that tell of no topic."""
+        spoken = "nb" if language == "nn" else language
+        unknown = {
+            at for at in topic if tokens[at].shape == "word" and not self._topics.knows(tokens[at].folded, spoken)
+        }
+        if not unknown:
+            return []
+        shut = set(range(len(tokens))) - set(topic)
+        people = near_people(tokens, self._names, shut) if len(topic) > 1 and judge.may_be_people(unknown) else []
+        left = unknown - tokens_of(people)
+        kinds = {"speaker", *_PLACES} if judge.may_be_people(left) else {*_PLACES}
+        return [*people, *near_words(tokens, left, self._names, kinds)]
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._topics.vocabulary
+
+
+_PLACES: Final = ("room", "track", "format", "audience", "exhibitor")

@@ -1,0 +1,174 @@
+"""What a text asks for, by its question word and by what was found in it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from bot.domain.programme import Index
+from bot.questions.filters import Filters, filters_of
+from bot.questions.hearing import Heard
+from bot.questions.model import Asks, Query, Smalltalk
+from bot.questions.practical import Practicals
+from bot.questions.titles import Titles
+from bot.questions.topics import Topics
+
+_SMALLTALK: Final[dict[str, Smalltalk]] = {
+    "whoami": "who", "thanks": "thanks", "hello": "hello", "bye": "bye", "ok": "ok",
+}  # fmt: skip
+_ASKS: Final[dict[str, Asks]] = {
+    "length": "length", "tongue": "language", "count": "count", "changes": "changes", "where": "where", "when": "when",
+    "who": "who",
+}  # fmt: skip
+
+Decision = Callable[[Heard, Filters, dict[str, Any]], Query | None]
+
+
+class Intents:
+    """Decides with what one programme has."""
+
+    def __init__(self, index: Index, topics: Topics, exhibitors: Topics) -> None:
+        self._index = index
+        self._topics = topics
+        self._exhibitors = exhibitors
+        self._exhibitor_ids = tuple(index.exhibitors)
+        self.titles = Titles(index)
+        self._practicals = Practicals(index)
+        self._decisions: Sequence[Decision] = (
+            self._smalltalk, self._help, self._agenda, self._title, self._practical, self._speaker, self._place,
+            self._exhibition, self._sessions,
+        )  # fmt: skip
+
+    def query(self, heard: Heard, language: str) -> Query:
+        """The query of a text that stands by itself."""
+        filters = filters_of(heard)
+        common = {"language": language, "asks": asked(heard)}
+        for decide in self._decisions:
+            query = decide(heard, filters, common)
+            if query:
+                return query
+        return Query(language=language, intent="unknown", topic=filters.topic)
+
+    def _smalltalk(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
+        if heard.matches or heard.topic or heard.time:
+            return None
+        kind = next((kind for cue, kind in _SMALLTALK.items() if heard.has(cue)), None)
+        other = any(cue.names.isdisjoint((*_SMALLTALK, "it", "and_what")) for cue in heard.cues)
+        return Query(language=common["language"], intent="smalltalk", smalltalk=kind) if kind and not other else None
+
+    def _help(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
+        if heard.has("help") and not heard.matches and not heard.topic:
+            return Query(language=common["language"], intent="help")
+        return None
+
+    def _agenda(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        mine = heard.has("agenda") or (heard.has("my") and heard.has("session", "next", "first", "last"))
+        if not mine or heard.has("save") or filters.fields.get("free"):
+            return None
+        fields = {**common, **filters.fields, "topic": "" if filters.fields.get("either") else filters.topic}
+        return Query(intent="agenda", order=order(heard), only=only(heard), **fields, **when(heard))
+
+    def _title(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
+        found = self.titles.whole(heard) or self.titles.within(heard)
+        if not found:
+            return None
+        action = "save" if heard.has("save") else ""
+        intent = "place" if common["asks"] == "where" else "session"
+        return Query(intent=intent, action=action, sessions=found, **common)
+
+    def _practical(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        if (heard.time and heard.time.firm) or filters.fields.keys() & {"rooms", "tracks", "audiences"}:
+            return None
+        found = self._practicals.find(heard)
+        return Query(language=common["language"], intent="practical", practical=found) if found else None
+
+    def _speaker(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        people = tuple(dict.fromkeys(person for match in heard.matches for person in match.ids("speaker")))
+        people = tuple(p for p in people if not any(p in m.ids("speaker") and _is_place(m) for m in heard.matches))
+        if not people and not heard.person:
+            return None
+        name = "" if people else heard.text(heard.person)
+        return Query(
+            intent="speaker", speakers=people, topic=name or _own_topic(filters), order=order(heard), only=only(heard),
+            **common, **_without(filters, "either"), **when(heard),
+        )  # fmt: skip
+
+    def _place(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        stands = heard.ids("stand")
+        exhibitors = heard.ids("exhibitor")
+        rooms = filters.fields.get("rooms", ())
+        where = common["asks"] == "where"
+        if where and (rooms or stands or exhibitors) and not heard.has("session"):
+            return Query(intent="place", rooms=rooms, stands=stands, exhibitors=exhibitors, **common)
+        if stands and not heard.topic:
+            return Query(intent="place", stands=stands, **common)
+        return None
+
+    def _exhibition(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        found = heard.ids("exhibitor")
+        asked_for = heard.has("exhibit")
+        if found and not filters.fields and not heard.time:
+            return Query(intent="exhibitors", exhibitors=found, **common)
+        if not asked_for or heard.has("session"):
+            return None
+        topic = heard.text([*heard.topic, *(at for m in heard.matches for at in range(m.first, m.last))])
+        ids = self._offering(topic, heard, common["language"]) if topic else self._exhibitor_ids
+        return Query(intent="exhibitors", exhibitors=ids, topic=topic, **common)
+
+    def _offering(self, topic: str, heard: Heard, language: str) -> tuple[str, ...]:
+        named = heard.ids("exhibitor")
+        scores = self._exhibitors.search(topic, language, any_word=True)
+        ranked = sorted(scores, key=lambda position: -scores[position])
+        return named or tuple(self._exhibitor_ids[position] for position in ranked)
+
+    def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        fields = {**filters.fields, **when(heard)}
+        query = Query(intent="sessions", topic=filters.topic, order=order(heard), only=only(heard), **common, **fields)
+        said = fields or query.order == "next" or query.only
+        if said or (not filters.topic and heard.has("session") and heard.has("what", "happens", "count")):
+            return query
+        if filters.topic and self._is_about(query, heard):
+            return query
+        return None
+
+    def _is_about(self, query: Query, heard: Heard) -> bool:
+        found = bool(self._topics.search(query.topic, query.language))
+        return found or heard.has("what", "session", "about", "when", "where", "happens", "who")
+
+
+def asked(heard: Heard) -> Asks:
+    """Which side of the answer is asked for."""
+    return next((asks for cue, asks in _ASKS.items() if heard.has(cue)), "")
+
+
+def order(heard: Heard) -> str:
+    """Whether what comes next is asked for."""
+    return "next" if heard.has("next") and not (heard.time and heard.time.firm) else "time"
+
+
+def only(heard: Heard) -> int:
+    """Whether the first or the last session is asked for."""
+    if not heard.has("session", "what", "when") or heard.has("next"):
+        return 0
+    return 1 if heard.has("first") else -1 if heard.has("last") else 0
+
+
+def when(heard: Heard) -> dict[str, Any]:
+    """The query's fields about time."""
+    if heard.time is None or not heard.time.is_named:
+        return {}
+    return {
+        "when": heard.time.interval(heard.setting),
+        "starts_within": heard.time.after,
+        "relative": heard.time.fixed is not None,
+    }
+
+
+def _is_place(match: Any) -> bool:
+    return any(match.ids(kind) for kind in ("room", "track", "format", "audience"))
+
+
+def _own_topic(filters: Filters) -> str:
+    return "" if filters.fields.get("either") else filters.topic
+
+
+def _without(filters: Filters, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in filters.fields.items() if name not in names}

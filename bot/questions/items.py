@@ -1,0 +1,135 @@
+"""A question's tokens sorted into the kinds that time is made of; a kind is one letter, so that rules are patterns."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from bot.questions.tokens import Token
+from bot.questions.wordlist import Part, Phrase, Words, minutes, phrase, phrases, table
+
+KINDS: Final = {
+    "longer": ">", "shorter": "<", "now": "N", "from_now": "f", "ago": "j", "at": "K", "between": "B", "from": "F", "till": "T", "before": "b",
+    "after": "e", "around": "~", "in": "i", "and": "&", "oclock": "O", "tide": "Z", "half": "H", "quarter": "Q",
+    "next": "X", "this": "g", "last": "l", "previous": "v", "day": "d", "weekend": "w", "rest": "R", "later": "r",
+    "earlier": "q", "early": "E", "late": "L", "whole": "x", "the": "z", "past": "h", "to": "t", "filler": "p",
+}  # fmt: skip
+"""The letter of each list under [time] in a lexicon; where a word is in two lists, the first here counts."""
+
+VALUES: Final = {
+    "days": "D", "weekdays": "W", "weak_weekdays": "k", "months": "M", "units": "U", "numbers": "u", "articles": "a",
+    "ordinals": "o", "halves": "A", "moments": "C",
+}  # fmt: skip
+"""The letter of each table of words with values."""
+
+SHAPES: Final = {"date": "y", "clock": "c", "dotted": "m", "slashed": "s", "number": "n", "word": "_"}
+_SIGNS: Final = {"-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a question: its kind, its value, the lexicon's spelling, and its tokens [first, last)."""
+
+    kind: str
+    value: Any
+    word: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Minutes from midnight. `loose`: 12-hour, so that a part of the day may move it by twelve hours."""
+
+    minute: int
+    loose: bool = False
+    afternoon: bool = False
+
+
+class TimeWords:
+    """A language's words about time."""
+
+    def __init__(self, language: str) -> None:
+        rows = table(language)
+        self.half_before = rows["clock"]["half"] == "before"
+        self.past = frozenset(rows["time"]["past"])
+        self.to = frozenset(rows["time"]["to"])
+        self.weak_before = frozenset(rows["time"].get("weak_before", ()))
+        self._entries: dict[Phrase, tuple[str, Any]] = {}
+        for name, kind in VALUES.items():
+            for text, value in rows[name].items():
+                self._entries.setdefault(phrase(text), (kind, _value(kind, value)))
+        for row in rows["parts"]:
+            for text in row["words"]:
+                self._entries.setdefault(phrase(text), ("P", _part(row)))
+        by_kind = {name: rows["time"][name] for name in KINDS if name in rows["time"]}
+        for words, name in phrases(by_kind):
+            self._entries.setdefault(words, (KINDS[name], None))
+        for words, _name in phrases({"stop": rows.get("stop", [])}):
+            self._entries.setdefault(words, ("p", None))
+        self._suffixes = frozenset(rows["clock"].get("suffixes", ()))
+        self._longest = max(map(len, self._entries))
+        self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
+
+    def knows(self, word: str) -> bool:
+        """Whether the word by itself is one about time."""
+        return (word,) in self._entries
+
+    def is_part(self, words: Phrase) -> bool:
+        """Whether the words are a part of the day or a meal."""
+        return self._entries.get(words, ("", None))[0] == "P"
+
+    def items(self, tokens: Sequence[Token], taken: Collection[int], is_known: Callable[[str], bool]) -> list[Item]:
+        """The tokens as items, longest phrase first; the taken ones (names) are mere words."""
+        meant = ["" if at in taken else self._words.meant(token, is_known) for at, token in enumerate(tokens)]
+        items: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item = self._entry(meant, at) or _shape(tokens, at, meant[at])
+            glued = bool(items) and tokens[item.first].start == tokens[item.first - 1].end
+            items = self._joined(items, item) if glued else [*items, item]
+            at = item.last
+        return items
+
+    def _joined(self, items: list[Item], item: Item) -> list[Item]:
+        """The item after one it is written together with: 26th is an ordinal, 5G and H2 are mere words."""
+        before = items[-1]
+        if before.kind == "n" and item.word in self._suffixes:
+            return [*items[:-1], Item("o", before.value, "", before.first, item.last)]
+        if before.kind == "n" and item.kind == "_":
+            return [*items[:-1], Item("_", None, "", before.first, item.last)]
+        if item.kind in "nm" and before.kind.isalpha() and before.kind not in "MKkW":
+            return [*items, Item("_", None, "", item.first, item.last)]
+        return [*items, item]
+
+    def _entry(self, meant: Sequence[str], at: int) -> Item | None:
+        for length in range(min(self._longest, len(meant) - at), 0, -1):
+            words = tuple(meant[at : at + length])
+            if words in self._entries:
+                kind, value = self._entries[words]
+                return Item(kind, value, " ".join(words), at, at + length)
+        return None
+
+
+def _shape(tokens: Sequence[Token], at: int, meant: str) -> Item:
+    token = tokens[at]
+    if not meant:
+        return Item("_", None, "", at, at + 1)
+    kind = SHAPES.get(token.shape) or _SIGNS.get(token.text, ",")
+    return Item(kind, int(token.text) if kind == "n" and len(token.text) < 9 else token.text, token.text, at, at + 1)
+
+
+def _part(row: dict[str, Any]) -> Part:
+    start, end = map(minutes, row["span"].split("-"))
+    before, after = (minutes(row[name]) if name in row else None for name in ("before", "after"))
+    return Part(start, end, row.get("half", ""), before, after)
+
+
+def _value(kind: str, value: Any) -> Any:
+    return Clock(minutes(value)) if kind == "C" else value
+
+
+@lru_cache
+def time_words(language: str) -> TimeWords:
+    """A language's words about time, loaded once."""
+    return TimeWords(language)

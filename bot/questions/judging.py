@@ -1,0 +1,113 @@
+"""Decides what may be a name in a text, and what is a common word that looks like one."""
+
+from collections.abc import Collection, Container, Sequence
+from typing import Final
+
+from bot.questions.cues import CueWords
+from bot.questions.items import time_words
+from bot.questions.matching import Match
+from bot.questions.names import Name
+from bot.questions.tokens import Token
+from bot.questions.wordlist import VARIANTS
+
+_SHORTEST_TRACK: Final = 4
+_PERSON_CUES: Final = frozenset({"speak", "who"})
+_OF_A_BREAK: Final = frozenset({"when", "where", "length"})
+
+
+class Judge:
+    """Judges the tokens of one text."""
+
+    def __init__(
+        self, tokens: Sequence[Token], meant: Sequence[str], words: CueWords, vocabulary: Container[str]
+    ) -> None:
+        self._tokens = tokens
+        self._meant = meant
+        self._words = words
+        self._vocabulary = vocabulary
+        self._context = {name for cue in words.cues(meant, ()) for name in cue.names}
+        self._about_people = bool(_PERSON_CUES & self._context)
+        self._shouting = all(token.text.isupper() for token in tokens if token.shape == "word")
+
+    def is_name(self, first: int, last: int, name: Name) -> bool:
+        """Whether tokens [first, last) are that name here, and not common words that look like it."""
+        token = self._tokens[first]
+        if name.kind == "format" and _is_part_of_day(self._tokens[first:last]):
+            return bool(_OF_A_BREAK & self._context)
+        if last - first > 1:
+            return token.shape == "word" or name.kind not in {"format", "speaker"}
+        if token.text.isdigit():
+            return False
+        common = self._words.is_common(self._meant[first])
+        if name.kind in {"format", "audience"}:
+            return not self._words.is_generic(self._meant[first])
+        if name.kind == "speaker" and not name.whole:
+            return self._is_part_of_name(first, common)
+        capital = token.capital and not self._shouting and first > 0
+        if name.kind == "track" and len(token.folded) < _SHORTEST_TRACK:
+            return capital and not common
+        return not common or (capital and name.kind != "track")
+
+    def _is_part_of_name(self, at: int, common: bool) -> bool:
+        token = self._tokens[at]
+        capital = token.capital and not self._shouting
+        if common or self._is_time(at):
+            return capital and self._about_people and at > 0
+        if capital and at > 0:
+            return True
+        return self._about_people or token.folded not in self._vocabulary
+
+    def is_half_a_name(self, match: Match) -> bool:
+        """Whether only a first name or a surname matched."""
+        return all(name.kind == "speaker" and not name.whole for name in match.names)
+
+    def strangers_beside(self, match: Match, taken: Collection[int]) -> list[int]:
+        """The unknown word right before or after half a name, which makes it another person's or a misspelling."""
+        return [
+            at
+            for at in (match.first - 1, match.last)
+            if 0 <= at < len(self._tokens) and at not in taken and self._is_stranger(at)
+        ]
+
+    def _is_stranger(self, at: int) -> bool:
+        token = self._tokens[at]
+        if token.shape != "word" or self._words.is_common(self._meant[at]) or self._is_time(at):
+            return False
+        capital = token.capital and not self._shouting and at > 0
+        return capital or (self._about_people and token.folded not in self._vocabulary)
+
+    def person(self, taken: Collection[int]) -> list[int]:
+        """An unknown person's name: words with capitals where it is asked who or when somebody speaks."""
+        if not self._about_people or self._shouting:
+            return []
+        run: list[int] = []
+        for at, token in enumerate(self._tokens):
+            named = at > 0 and token.capital and token.shape == "word" and at not in taken
+            if named and (run or not self._words.is_common(self._meant[at])):
+                run.append(at)
+            elif run and token.text not in "-–'":
+                break
+        return run if any(not self._is_time(at) for at in run) else []
+
+    def may_be_people(self, at: Collection[int]) -> bool:
+        """Whether the words may be somebody's name: people are asked about, or one has a capital."""
+        return self._about_people or any(self._tokens[one].capital for one in at)
+
+    def _is_time(self, at: int) -> bool:
+        return any(time_words(language).knows(self._tokens[at].plain) for language in VARIANTS)
+
+    def topic(self, used: Collection[int]) -> list[int]:
+        """The tokens that are neither used nor mere stop words."""
+        return [
+            at
+            for at, token in enumerate(self._tokens)
+            if at not in used
+            and token.shape in {"word", "number"}
+            and not self._words.is_stop(self._meant[at])
+            and not self._words.is_common(token.plain)
+        ]
+
+
+def _is_part_of_day(tokens: Sequence[Token]) -> bool:
+    words = tuple(token.plain for token in tokens)
+    return any(time_words(language).is_part(words) for language in VARIANTS)

@@ -1,0 +1,59 @@
+"""Which language a question is in."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from bot.questions.fold import fold
+from bot.questions.items import VALUES
+from bot.questions.tokens import Token
+from bot.questions.wordlist import VARIANTS, Table, phrase, table
+
+_LETTERS: Final = {"ä": ("sv",), "ö": ("sv",), "æ": ("nb", "da", "nn"), "ø": ("nb", "da", "nn")}
+_LETTER_WEIGHT: Final = 0.4
+_FOLDED_WEIGHT: Final = 0.8
+_CHAT_WEIGHT: Final = 0.15
+
+
+@lru_cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """For each word the languages whose lexicons have it: the fewer they are, the more it tells."""
+    spellings = {language: words | {fold(word) for word in words} for language, words in _vocabularies().items()}
+    counts = Counter(word for language, words in spellings.items() if language != "nn" for word in words)
+    weights: dict[str, dict[str, float]] = {}
+    for language, words in spellings.items():
+        for word in words:
+            weight = 1 / max(counts[word], 1) ** 2
+            known = word in _vocabularies()[language]
+            weights.setdefault(word, {})[language] = weight if known else weight * _FOLDED_WEIGHT
+    return weights
+
+
+@lru_cache
+def _vocabularies() -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(_words(table(language))) for language in VARIANTS}
+
+
+def _words(rows: Table) -> Iterator[str]:
+    """Every letter word of a lexicon's phrases."""
+    lists = [rows["hints"], rows["stop"], *rows["cues"].values(), *rows["time"].values()]
+    lists += [*(part["words"] for part in rows["parts"]), *(rows[name] for name in (*VALUES, "languages"))]
+    for entries in lists:
+        for entry in entries:
+            yield from (word for word in phrase(entry) if word.isalpha())
+
+
+def detect(tokens: Sequence[Token], chat: str) -> str:
+    """One of `VARIANTS`: the language most words tell of; the chat's where none does or as many do."""
+    scores = dict.fromkeys(VARIANTS, 0.0)
+    for token in tokens:
+        for language, weight in _weights().get(token.plain, {}).items():
+            scores[language] += weight
+        for letter in set(token.plain) & set(_LETTERS):
+            for language in _LETTERS[letter]:
+                scores[language] += _LETTER_WEIGHT
+    best = max(scores.values())
+    if best <= scores.get(chat, 0.0) + _CHAT_WEIGHT:
+        return chat if chat in scores else "en"
+    return next(language for language in VARIANTS if scores[language] == best)

@@ -1,0 +1,1 @@
+"""The words of each language, in files that a translator can edit."""

@@ -1,0 +1,64 @@
+"""Finds the practical entry a text asks for."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.models import Practical
+from bot.domain.programme import Index
+from bot.questions.fold import fold
+from bot.questions.hearing import Heard
+from bot.questions.names import compact
+from bot.questions.words import Spellings, runs, stem
+
+_SHORTEST_STEM: Final = 4
+
+
+class Practicals:
+    """The keywords of one programme's practical entries."""
+
+    def __init__(self, index: Index) -> None:
+        self._entries: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        for entry in index.practical.values():
+            for keyword in _keywords(entry):
+                self._entries.setdefault(compact(keyword), entry.id)
+                words = runs(fold(keyword))
+                if len(words) == 1:
+                    for language in ("nb", "en", "sv", "da"):
+                        self._stems.setdefault(stem(words[0], language), entry.id)
+        self._spellings = Spellings(self._entries)
+        self._longest = 4
+
+    def find(self, heard: Heard) -> str:
+        """The id of the entry that a keyword tells of, "" for none; a topic besides it means something else."""
+        parts = ["".join(runs(token.folded)) for token in heard.tokens]
+        whole = self._entries.get("".join(parts))
+        if whole:
+            return whole
+        for length in range(self._longest, 0, -1):
+            for first in range(len(parts) - length + 1):
+                found = self._entry("".join(parts[first : first + length]), heard.language, length)
+                if found and self._is_all(heard, first, first + length):
+                    return found
+        return ""
+
+    def _entry(self, key: str, language: str, length: int) -> str | None:
+        if key in self._entries or length > 1 or len(key) < _SHORTEST_STEM:
+            return self._entries.get(key)
+        root = stem(key, "nb" if language == "nn" else language)
+        if root in self._stems:
+            return self._stems[root]
+        near = self._spellings.near(key)
+        return self._entries[near[0]] if near else None
+
+    def _is_all(self, heard: Heard, first: int, last: int) -> bool:
+        """Whether what else is said names no topic of its own that the keyword's entry does not know."""
+        others = [at for at in heard.topic if not first <= at < last]
+        return len(others) <= 1 + sum(
+            self._entry(heard.tokens[at].folded, heard.language, 1) is not None for at in others
+        )
+
+
+def _keywords(entry: Practical) -> Iterator[str]:
+    yield from entry.keywords
+    yield from entry.question.values()

@@ -1,0 +1,75 @@
+"""Rewriting: a rule is a pattern over the kinds of items, and what to make of those that match."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.questions.items import Item, TimeWords
+
+DAY_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When a question is asked: the local moment, the expo's days, and the words of its language."""
+
+    now: datetime
+    days: Sequence[date]
+    words: TimeWords
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    def at(self, day: date, minute: int) -> datetime:
+        """So many minutes into the local day; 24:00 and later are the next day's."""
+        naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
+        return naive.replace(tzinfo=self.now.tzinfo)
+
+
+Value = tuple[str, Any]
+Build = Callable[[Setting, Sequence[Item]], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`build` gives the kind and value of the one item that replaces those matched, or None to leave them."""
+
+    pattern: re.Pattern[str]
+    build: Build
+
+
+def rule(pattern: str, build: Build) -> Rule:
+    """A rule with its pattern compiled."""
+    return Rule(re.compile(pattern), build)
+
+
+def rewrite(items: Sequence[Item], rules: Sequence[Rule], setting: Setting) -> list[Item]:
+    """The items after each rule in turn was applied wherever it matches."""
+    current = list(items)
+    for one in rules:
+        current = _applied(current, one, setting)
+    return current
+
+
+def _applied(items: list[Item], one: Rule, setting: Setting) -> list[Item]:
+    kinds = "".join(item.kind for item in items)
+    at = 0
+    while match := one.pattern.search(kinds, at):
+        matched = items[match.start() : match.end()]
+        value = one.build(setting, matched) if matched else None
+        if value is None:
+            at = match.start() + 1
+            continue
+        items = [*items[: match.start()], _merged(value, matched), *items[match.end() :]]
+        kinds = "".join(item.kind for item in items)
+        at = match.start() + 1
+    return items
+
+
+def _merged(value: Value, matched: Sequence[Item]) -> Item:
+    word = " ".join(item.word for item in matched if item.word)
+    return Item(value[0], value[1], word, matched[0].first, matched[-1].last)

@@ -48,6 +48,7 @@ TEXT_BUTTON = "can't parse inline keyboard button: Text buttons are unallowed in
             "inline keyboard button Web App URL 'http://fjordby.no/' is invalid: Only HTTPS links are allowed",
         ),
         ({"text": "☆", "copy_text": {"text": "x" * 257}}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"text": "☆", "copy_text": "x"}, "can't parse inline keyboard button: Can't find field \"text\""),
         (
             {"text": "☆", "callback_data": "x", "style": "loud"},
             "can't parse inline keyboard button: Invalid button style specified",
@@ -81,6 +82,9 @@ async def test_hundred_buttons_and_eight_a_row_are_the_most() -> None:
         ("{", "can't parse reply keyboard markup JSON object"),
         ("[]", "object expected as reply markup"),
         ('{"inline_keyboard":[1]}', 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'),
+        ('{"inline_keyboard":[[1]]}', "can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
+        ('{"keyboard":[[1]]}', "can't parse keyboard button: KeyboardButton must be a String or an Object"),
+        ('{"keyboard":[[{}]]}', "can't parse keyboard button: Can't find field \"text\""),
         ('{"keyboard":[1]}', 'field "keyboard" must be an Array of Arrays'),
     ],
 )

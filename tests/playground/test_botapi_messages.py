@@ -188,6 +188,19 @@ async def test_copy_says_nothing_of_its_origin_and_a_forward_does() -> None:
     assert refusal == "400 Bad Request: message to copy not found"
 
 
+async def test_copy_may_have_another_caption() -> None:
+    stage = Stage()
+    theirs = stage.kari.upload("a.txt", b"a", caption="deres")
+    source = {"from_chat_id": KARI, "message_id": theirs["message_id"]}
+    await stage.ok("copyMessage", chat_id=KARI, **source, caption="<b>vår</b>", parse_mode="HTML")
+    assert (stage.kari.last["document"], stage.kari.last["caption"]) == (theirs["document"], "vår")
+
+
+async def test_place_off_the_map_is_refused() -> None:
+    refusal = await Stage().refused("sendLocation", chat_id=KARI, latitude=91, longitude=0)
+    assert refusal == "400 Bad Request: invalid location specified"
+
+
 async def test_places_are_sent() -> None:
     stage = Stage()
     point = {"latitude": 58.95, "longitude": 5.69}

@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground.botapi import UploadedFile
@@ -69,6 +69,7 @@ def values(name: str) -> st.SearchStrategy[object]:
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=lambda method: method.name)
+@settings(deadline=None)  # the machine may be busy
 @given(data=st.data())
 def test_every_call_is_answered(method: Method, data: st.DataObject) -> None:
     stage = Stage()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.clock import SimulatedClock
+from bot.playground.botapi import CannotError
 from bot.playground.botapi.updates import LIFE, ends
 from tests.playground.botapi_support import KARI, Stage
 
@@ -74,7 +75,7 @@ async def test_webhook_ends_polling() -> None:
     stage = Stage()
     poll = asyncio.create_task(stage.refused("getUpdates", offset=2, timeout=50))
     await asyncio.sleep(0)
-    assert await stage.ok("setWebhook", url="https://fjordby.no/hook") is True
+    assert await stage.ok("setWebhook", url="http://127.0.0.1:9/hook") is True
     assert await poll == "409 Conflict: terminated by setWebhook request"
     assert await stage.refused("getUpdates") == (
         "409 Conflict: can't use getUpdates method while webhook is active; "
@@ -130,10 +131,10 @@ async def test_only_the_kinds_asked_for_come_and_the_list_is_remembered() -> Non
 
 async def test_webhook_info_counts_what_waits() -> None:
     stage = Stage()
-    await stage.ok("setWebhook", url="https://fjordby.no/hook", allowed_updates=["message"])
+    await stage.ok("setWebhook", url="http://127.0.0.1:9/hook", allowed_updates=["message"])
     stage.kari.send("a")
     assert await stage.ok("getWebhookInfo") == {
-        "url": "https://fjordby.no/hook",
+        "url": "http://127.0.0.1:9/hook",
         "has_custom_certificate": False,
         "pending_update_count": 2,
         "max_connections": 40,
@@ -184,8 +185,30 @@ async def test_start_carries_its_payload() -> None:
     assert stage.kari.last["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
 
 
+async def test_person_takes_back_a_message_unseen_by_the_bot() -> None:
+    stage = Stage()
+    sent = stage.kari.send("a")
+    stage.kari.delete(sent["message_id"])
+    assert ([message["text"] for message in stage.kari.messages], len(stage.api.waiting())) == (["/start"], 2)
+
+
+async def test_people_cannot_do_what_their_app_does_not_offer() -> None:
+    stage = Stage()
+    sent = await stage.say("a")
+    with pytest.raises(CannotError, match="is not a text of 7"):
+        stage.kari.edit(sent["message_id"], "b")
+    with pytest.raises(CannotError, match="the chat is empty"):
+        _ = stage.api.person(8, "Ola").last
+
+
 async def test_person_met_again_is_the_same() -> None:
     stage = Stage()
     assert stage.api.person(KARI, "Kari") is stage.kari
     stage.kari.use_language("en")
     assert stage.kari.send("hi")["from"]["language_code"] == "en"
+
+
+async def test_update_nobody_can_read_may_be_queued() -> None:
+    stage = Stage()
+    update_id = stage.api.inject("message", {"date": "yesterday"})
+    assert stage.api.waiting()[-1] == {"update_id": update_id, "message": {"date": "yesterday"}}

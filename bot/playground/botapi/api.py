@@ -16,6 +16,7 @@ from bot.playground.botapi.events import Subscription
 from bot.playground.botapi.faults import Faults, after, before
 from bot.playground.botapi.files import StoredFile
 from bot.playground.botapi.methods import METHODS
+from bot.playground.botapi.pace import Pace
 from bot.playground.botapi.parameters import Call, UploadedFile, decode
 from bot.playground.botapi.people import Person
 from bot.playground.botapi.reply import Reply
@@ -29,15 +30,23 @@ _REMEMBERED: Final = 10_000
 class LocalBotApi:
     """Keeps people, chats and messages; speaks to the bot as Telegram does, and lets tests and pages be the people.
 
-    `calls` are the last calls, as (method, decoded parameters); `faults` are those to come.
+    `calls` are the last calls, as (method, decoded parameters); `faults` are those to come; with a
+    `pace`, calls that come faster are told to wait.
     """
 
     def __init__(
-        self, clock: Clock, *, token: str = _LOCAL, username: str = "expobot_demo_bot", name: str = "Expobot"
+        self,
+        clock: Clock,
+        *,
+        token: str = _LOCAL,
+        username: str = "expobot_demo_bot",
+        name: str = "Expobot",
+        pace: Pace | None = None,
     ) -> None:
         self.token = token
         self.calls: deque[tuple[str, Mapping[str, Any]]] = deque(maxlen=_REMEMBERED)
         self.faults = Faults()
+        self.pace = pace
         self._server = Server(clock, _bot(token, username, name))
         self._people: dict[int, Person] = {}
 
@@ -65,6 +74,8 @@ class LocalBotApi:
         for outcome in met:
             await before(outcome)
         method.check(call)
+        if self.pace:
+            self.pace.check(method.name, call.value("chat_id"), paid=call.flag("allow_paid_broadcast"))
         result = method.run(self._server, call)
         result = await result if inspect.isawaitable(result) else result
         for outcome in met:
@@ -93,6 +104,10 @@ class LocalBotApi:
         """The button presses the bot has not answered, oldest first."""
         queries = self._server.queries.values()
         return [query.content for query in queries if query.kind == "callback_query" and query.answer is None]
+
+    def inject(self, kind: str, content: dict[str, Any]) -> int:
+        """Queue an update as it stands, be it one that nobody can read; its update_id, 0 where it isn't asked for."""
+        return self._server.updates.put(kind, content)
 
     def waiting(self) -> list[dict[str, Any]]:
         """The updates the bot has not confirmed, oldest first."""

@@ -11,6 +11,7 @@ from bot.playground.botapi.errors import refuse
 from bot.playground.botapi.events import Events
 from bot.playground.botapi.files import Files
 from bot.playground.botapi.updates import LIVES, Updates, ends
+from bot.playground.botapi.webhook import Address, Webhook
 
 HISTORY: Final = 2000
 """How many messages of a chat are kept; older ones are gone for the bot too."""
@@ -41,7 +42,15 @@ class Server:
         self.updates = Updates(clock)
         self.files = Files()
         self.events = Events()
+        self.webhook: Webhook | None = None
         self._last_message = 0
+
+    def deliver_to(self, address: Address | None) -> None:
+        """Deliver updates to a webhook from now on; None: let them be polled."""
+        if self.webhook:
+            self.webhook.stop()
+        self.updates.polling = address is None
+        self.webhook = Webhook(self.updates, address) if address else None
 
     @property
     def now(self) -> int:

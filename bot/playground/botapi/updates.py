@@ -42,7 +42,8 @@ class Updates:
         self._next_id = 1
         self._allowed: Sequence[str] = ()
         self._poll: asyncio.Future[None] | None = None
-        self.webhook: Update = {}
+        self.news = asyncio.Event()
+        self.polling = True
 
     def put(self, kind: str, content: Update) -> int:
         """Queue an update unless its kind was not asked for; its update_id, 0 where it was dropped."""
@@ -77,7 +78,7 @@ class Updates:
 
     async def get(self, offset: int, limit: int, timeout: float) -> Sequence[Update]:  # noqa: ASYNC109 (Telegram's own)
         """The next updates, after waiting for some at most `timeout` seconds. The newest of two polls wins."""
-        if self.webhook:
+        if not self.polling:
             raise conflict(_WEBHOOK_ACTIVE)
         self.interrupt("other getUpdates request; make sure that only one bot instance is running")
         self._confirm(offset)
@@ -107,6 +108,11 @@ class Updates:
             if self._poll is poll:
                 self._poll = None
 
+    def confirm(self, update_id: int) -> None:
+        """Forget one update: it was taken."""
+        self._queue = deque(one for one in self._queue if one.update["update_id"] != update_id)
+
     def _wake(self) -> None:
+        self.news.set()
         if self._poll and not self._poll.done():
             self._poll.set_result(None)

@@ -7,9 +7,11 @@ from bot.playground.botapi.errors import refuse
 from bot.playground.botapi.methods.method import Method
 from bot.playground.botapi.parameters import Call
 from bot.playground.botapi.server import Server
+from bot.playground.botapi.webhook import Address
 
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _CONNECTIONS: Final = 40
+_MOST_CONNECTIONS: Final = 100
 
 
 def get_me(server: Server, _: Call) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def _kinds(call: Call) -> list[str] | None:
 
 
 def set_webhook(server: Server, call: Call) -> bool:
-    """Have updates delivered to an address; an empty one ends it."""
+    """Have updates delivered to an address; an empty one ends it. Here it need not be HTTPS."""
     url, secret = call.text("url"), call.text("secret_token")
     if not url:
         return delete_webhook(server, call)
@@ -39,32 +41,30 @@ def set_webhook(server: Server, call: Call) -> bool:
         refuse("secret token contains unallowed characters")
     server.updates.allow(_kinds(call))
     server.updates.interrupt("setWebhook request")
-    connections = call.number("max_connections", _CONNECTIONS)
-    server.updates.webhook = {"url": url, "secret_token": secret, "max_connections": connections}
     if call.flag("drop_pending_updates"):
         server.updates.drop()
+    connections = min(max(call.number("max_connections", _CONNECTIONS), 1), _MOST_CONNECTIONS)
+    server.deliver_to(Address(url, secret, connections))
     return True
 
 
 def delete_webhook(server: Server, call: Call) -> bool:
     """Back to polling."""
-    server.updates.webhook = {}
+    server.deliver_to(None)
     if call.flag("drop_pending_updates"):
         server.updates.drop()
     return True
 
 
 def get_webhook_info(server: Server, _: Call) -> dict[str, Any]:
-    """Where updates go and how many wait."""
-    hook = server.updates.webhook
-    connections = {"max_connections": hook["max_connections"]} if hook else {}
-    return {
-        "url": hook.get("url", ""),
-        "has_custom_certificate": False,
-        "pending_update_count": len(server.updates.waiting()),
-        **connections,
-        **({"allowed_updates": [*server.updates.allowed]} if server.updates.allowed else {}),
-    }
+    """Where updates go, how many wait and what went wrong last."""
+    kinds = {"allowed_updates": [*server.updates.allowed]} if server.updates.allowed else {}
+    waiting = {"has_custom_certificate": False, "pending_update_count": len(server.updates.waiting()), **kinds}
+    if server.webhook is None:
+        return {"url": "", **waiting}
+    address, error = server.webhook.address, server.webhook.last_error
+    failure = {"last_error_message": error} if error else {}
+    return {"url": address.url, "max_connections": address.max_connections, **waiting, **failure}
 
 
 def leave(server: Server, _: Call) -> bool:

@@ -81,8 +81,11 @@ def read(
 def _module(source: Source, wanted: str | None) -> ModuleType:
     if wanted is not None:
         for module in _FORMATS:
-            if wanted == module.NAME:
+            if wanted == module.NAME and module.probe(source):
                 return module
+        if wanted in NAMES:
+            message = f"this is no {wanted} file"
+            raise ProgrammeError(message)
         message = f"no format {wanted!r}; there are {', '.join(NAMES)}"
         raise ProgrammeError(message)
     for module in _FORMATS:

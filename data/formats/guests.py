@@ -11,7 +11,7 @@ from data.formats.text import line
 _ADDRESS: Final = re.compile(r"[(<\[]?\b[\w.+-]{1,64}@[\w.-]{1,255}\b[)>\]]?")
 _PARENTHESIS: Final = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 _APART: Final = re.compile(r"[;\n]|\\n|\s\|\s")
-_COMMAS: Final = re.compile(r",|\s&\s|\s(?:og|och|and|und)\s")
+_COMMAS: Final = re.compile(r",(?![^()]*\))|\s&\s|\s(?:og|och|and|und)\s")
 _NOBODY: Final = frozenset({"", "tbd", "tba", "na", "n/a", "n.n.", "nn", "-", "–", "."})
 _LONGEST_NAME: Final = 80
 _LONGEST_LIST: Final = 20_000
@@ -30,9 +30,11 @@ def persons(cell: object, apart: re.Pattern[str]) -> Iterator[Person]:
         found = _PARENTHESIS.fullmatch(told)
         name, *about = [part.strip() for part in (found[1] if found else told).split(",")]
         aside = found[2].strip() if found else ""
+        if aside and not about:
+            about, aside = [part.strip() for part in aside.split(",")], ""
         if name.lower() not in _NOBODY and len(name) <= _LONGEST_NAME and re.search(r"[^\W\d_]", name):
             role, organisation = ", ".join(about[:-1]), about[-1] if about else ""
-            yield Person(name, role=role or (aside if about else ""), organisation=organisation or aside)
+            yield Person(name, role=role or aside, organisation=organisation)
 
 
 def _entries(cell: object, apart: re.Pattern[str]) -> list[str]:

@@ -74,7 +74,7 @@ class _Reader:
 
     def draft(self, event: Component, place: str) -> Draft:
         title, speakers = self._title(_text(event, "SUMMARY"))
-        description = paragraphs(event.get("DESCRIPTION"))
+        described, description = self._described(paragraphs(event.get("DESCRIPTION")))
         categories = tuple(str(name) for told in items(event.get("CATEGORIES")) for name in getattr(told, "cats", ()))
         sched = "sched.com" in self._writer
         if "RRULE" in event:
@@ -90,7 +90,7 @@ class _Reader:
             rooms=tuple(filter(None, [_text(event, "LOCATION").split(", ")[0] if sched else _text(event, "LOCATION")])),
             track="" if sched else next(iter(categories), ""),
             format=next(iter(categories), "") if sched else "",
-            speakers=speakers or self._described(description) or self._organiser(event),
+            speakers=speakers or described or self._organiser(event),
             tags=categories[1:],
             url=_text(event, "URL"),
             cancelled=_text(event, "STATUS").upper() == "CANCELLED",
@@ -103,13 +103,13 @@ class _Reader:
         title, _, names = f"{summary} ".rpartition(" - ")
         return title, tuple(Person(name) for name in names.split(", ") if name.strip())
 
-    def _described(self, description: str) -> tuple[Person, ...]:
-        """The speakers Indico puts on the first line of its description."""
-        first = description.partition("\n")[0]
-        if "indico" not in self._writer or not first.startswith("Speakers: "):
-            return ()
+    def _described(self, description: str) -> tuple[tuple[Person, ...], str]:
+        """The speakers Indico puts on the first line of its description, as our own export does; and the rest."""
+        first, _, rest = description.partition("\n")
+        if not re.search("indico|expobot", self._writer) or not first.startswith("Speakers: "):
+            return (), description
         found = _AFFILIATED.findall(first.removeprefix("Speakers: "))
-        return tuple(Person(name, organisation=organisation) for name, organisation in found)
+        return tuple(Person(name, organisation=organisation) for name, organisation in found), rest.strip()
 
     def _organiser(self, event: Component) -> tuple[Person, ...]:
         """Where organisers differ from event to event, they are who speaks."""

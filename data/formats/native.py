@@ -63,7 +63,7 @@ def _place(source: Source, path: Sequence[str | int]) -> str:
 
 def _in_zone(data: Mapping[str, object], setting: str | None) -> dict[str, object]:
     """The data with the expo's zone filled in, and times without an offset taken as the expo's."""
-    expo = {"timezone": setting, **members(data["expo"])} if setting else data["expo"]
+    expo = {"timezone": setting, **members(data.get("expo"))} if setting else data.get("expo")
     local = zone(text(members(expo).get("timezone")))
     told = data.get("sessions")
     sessions = [_placed(session, local) if isinstance(session, dict) else session for session in items(told)]

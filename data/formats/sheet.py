@@ -21,6 +21,8 @@ _EMPTY: Final = frozenset({"", ".", "-", "–", "na", "n/a", "none", "null", "na
 _SEVERAL: Final = re.compile(r"\\n|[\n;,]")
 _ROOMS: Final = re.compile(r"[\n;]")
 _OF_ONE_ROW: Final = ("speakers", "organisation", "part")
+_ESCAPED: Final = re.compile(r"^'(?=[=+\-@\t])")
+_YES: Final = frozenset({"yes", "ja", "x", "true", "1", "cancelled", "avlyst", "inställd", "aflyst"})
 _NOON: Final = time(13)
 
 
@@ -77,7 +79,9 @@ class Sheet:
 
     def _text(self, row: Row, field: str) -> str:
         cell = self._cell(row, field)
-        return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else "" if cell is None else str(cell)
+        if isinstance(cell, float) and cell.is_integer():
+            return str(int(cell))
+        return _ESCAPED.sub("", str(cell)) if cell is not None else ""
 
     def _cells(self, row: Row, field: str) -> Iterator[tuple[int, object]]:
         for column in self._layout.columns.get(field, ()):
@@ -118,6 +122,7 @@ class Sheet:
             speakers=tuple(self._persons(row)),
             tags=(*tracks[1:], *tags),
             url=url,
+            cancelled=self._text(row, "cancelled").strip().lower() in _YES,
         )
 
     def _persons(self, row: Row) -> Iterator[Person]:

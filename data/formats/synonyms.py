@@ -34,5 +34,6 @@ SYNONYMS: Final[Mapping[str, str]] = {
         tags|tag|categories|keywords|topic 2|nøkkelord|emneord|stikkord|arrangor|arrangør|arrangör|organiser|
         hashtags""",
     "id": "id|session id|code|nr|guid|uid",
+    "cancelled": "cancelled|canceled|avlyst|inställd|aflyst|abgesagt",
     "url": "url|link|lenke|länk|website|webside",
 }

@@ -7,17 +7,21 @@ from typing import Final
 
 from data.formats.markup import from_html, from_markdown, is_html
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b]|_x000D_")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\ufffe\uffff]|_x000D_")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _ENTITY: Final = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BLANKS: Final = re.compile(r"[ \t\xa0]+")
 _GAPS: Final = re.compile(r"\n{3,}")
 
 
-def _plain(value: object) -> str:
-    text = "" if value is None else str(value)
+def clean(text: str) -> str:
+    """The text as one may write it into any file: no control characters, line ends as LF, NFC."""
     text = _SURROGATE.sub("�", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return unicodedata.normalize("NFC", text)
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else clean(str(value))
 
 
 def _unescaped(text: str) -> str:

@@ -117,7 +117,7 @@ def test_a_misspelt_time_zone_is_refused() -> None:
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(str.strip).filter(bool)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(title=words, name=words, tags=st.lists(words, max_size=3))
 def test_any_text_survives_writing_and_reading(title: str, name: str, tags: list[str]) -> None:
     programme = Programme.model_validate(

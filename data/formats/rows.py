@@ -1,0 +1,53 @@
+"""A programme as the rows of a sheet."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.models import Named, Programme, Session, Speaker
+from data.formats.names import spoken
+from data.formats.text import clean
+
+HEADERS: Final = (
+    "id", "title", "subtitle", "start", "end", "room", "track", "format", "language", "speakers", "abstract", "tags",
+    "url", "cancelled",
+)  # fmt: skip
+
+Cell = str | datetime | None
+
+
+def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
+    """One row a session, in the order of HEADERS; lists are kept apart by line ends, times are local with an offset."""
+    rooms, tracks, formats = _named(programme.rooms), _named(programme.tracks), _named(programme.formats)
+    speakers = {speaker.id: _guest(speaker) for speaker in programme.speakers}
+    for session in programme.sessions:
+        yield (
+            clean(session.id),
+            clean(session.title),
+            clean(session.subtitle),
+            session.start and session.start.astimezone(programme.zone),
+            _told_end(session, programme.zone),
+            "\n".join(rooms.get(room, room) for room in session.rooms),
+            tracks.get(session.track or "", session.track),
+            formats.get(session.format or "", session.format),
+            ", ".join(session.languages),
+            "\n".join(speakers.get(speaker, speaker) for speaker in session.speakers),
+            clean(session.abstract),
+            "\n".join(map(clean, session.tags)),
+            clean(session.url),
+            "yes" if session.cancelled else None,
+        )
+
+
+def _named(things: tuple[Named, ...]) -> Mapping[str, str]:
+    return {thing.id: spoken(thing.name) for thing in things}
+
+
+def _told_end(session: Session, zone: ZoneInfo) -> datetime | None:
+    return session.end.astimezone(zone) if session.end and not session.end_estimated else None
+
+
+def _guest(speaker: Speaker) -> str:
+    about = ", ".join(part for part in (speaker.role, speaker.organisation) if part)
+    return clean(f"{speaker.name} ({about})" if about else speaker.name)

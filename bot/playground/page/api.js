@@ -1,3 +1,6 @@
+// The server cannot be reached.
+export class Away extends Error {}
+
 // The server's addresses. Each call gives the JSON that came, or throws an Error with the server's sentence.
 async function call(path, body) {
   const options = { cache: "no-store" };
@@ -6,7 +9,9 @@ async function call(path, body) {
     options.body = body instanceof FormData ? body : JSON.stringify(body);
     if (!(body instanceof FormData)) options.headers = { "Content-Type": "application/json" };
   }
-  const response = await fetch(path, options);
+  const response = await fetch(path, options).catch(() => {
+    throw new Away();
+  });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(answer.error ?? "");
   return answer;

@@ -1,5 +1,5 @@
 // Puts the page together: loads, listens, and passes on what is tapped.
-import { api, listen } from "./api.js";
+import { api, Away, listen } from "./api.js";
 import { draw, redraw, startChat } from "./chat.js";
 import { drawChips } from "./chips.js";
 import { refreshClock, setClock, startClock } from "./clock.js";
@@ -16,6 +16,8 @@ import { speak, text } from "./words.js";
 
 const TYPING = 5000; // a typing notice holds that long
 let away = false;
+let loading = Promise.resolve();
+let missed = []; // the events since the reading began, null while nothing is read
 
 // A tap inside a message; gives whether the page has dealt with it.
 function act({ command, url, write: words }) {
@@ -34,7 +36,16 @@ function startPayload(url) {
   return name?.toLowerCase() === state.bot.username.toLowerCase() ? (searchParams.get("start") ?? "") : null;
 }
 
-async function load() {
+// Reads everything anew, one time after the other; what happens meanwhile is heard afterwards.
+function load() {
+  loading = loading.then(read).catch((error) => {
+    if (!(error instanceof Away)) reportError(error); // one that is away is read at the next connection
+  });
+  return loading;
+}
+
+async function read() {
+  missed = [];
   const [known, clock] = await Promise.all([api.people(), api.clock()]);
   Object.assign(state, known);
   state.me = personOf(state.me?.id) ?? state.people[0];
@@ -42,6 +53,9 @@ async function load() {
   await Promise.all([speak(state.me.language), loadCommands(), ...state.people.map(loadChat)]);
   setClock(clock);
   drawAll();
+  const events = missed;
+  missed = null;
+  events.forEach(heard);
 }
 
 const personOf = (id) => state.people.find((person) => person.id === id);
@@ -85,10 +99,15 @@ const HEARD = {
 };
 
 function heard(event) {
+  if (missed) {
+    missed.push(event);
+    return;
+  }
   HEARD[event.kind]?.(event);
-  if (event.chat_id === null) return;
-  refreshClock();
-  changed();
+  if (event.chat_id !== null) {
+    refreshClock();
+    changed();
+  }
 }
 
 function answered({ text: words, show_alert: stays, url }) {
@@ -125,9 +144,9 @@ startDialogs();
 listen({
   opened: () => {
     away = false;
-    load().catch(() => {}); // the server went again: the next connection loads
+    load();
   },
-  heard: (event) => state.me && heard(event),
+  heard,
   lost: () => {
     away = true;
     if (state.me) drawAround();

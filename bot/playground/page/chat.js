@@ -14,13 +14,22 @@ let act = () => false;
 
 export function startChat(perform) {
   act = perform;
-  log.addEventListener("scroll", () => atBottom() && caughtUp(), { passive: true });
+  log.addEventListener("scroll", scrolled, { passive: true });
   new ResizeObserver(() => missed === 0 && stuck && toBottom()).observe(log);
   pill.onclick = () => toBottom(matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
 }
 
 let stuck = true;
 const atBottom = () => (stuck = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR);
+
+let still = 0;
+
+function scrolled() {
+  if (atBottom()) caughtUp();
+  log.classList.add("scrolling");
+  clearTimeout(still);
+  still = setTimeout(() => log.classList.remove("scrolling"), 1200);
+}
 
 function caughtUp() {
   missed = 0;

@@ -5,12 +5,11 @@ import logging
 import random
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
-from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
 from telegram.error import InvalidToken, NetworkError
-from telegram.ext import Application, Defaults, ExtBot
+from telegram.ext import Application, ExtBot
 from telegram.request import BaseRequest
 
 from bot import services as use_cases
@@ -73,7 +72,6 @@ class App:
             base_file_url=f"{server}/file/bot",
             request=transport(),
             get_updates_request=transport(),
-            defaults=Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
             rate_limiter=self._pacer,
         )
 
@@ -106,7 +104,7 @@ class App:
         await self._greet()
         self.timers.start()
         self.timers.every(self._settings.programme_refresh, self._feed.look)
-        self.timers.every(_PROGRESS_SECONDS, lambda: show_progress(self.bot, self.services))
+        self.timers.every(_PROGRESS_SECONDS, partial(show_progress, self.bot, self.services))
         self.timers.every(_HOUSEKEEPING_SECONDS, self._tidy)
         self._tasks = [
             asyncio.create_task(self.sender.run(), name="sender"),

@@ -1,9 +1,9 @@
 """APScheduler behind a small port: wakes at a moment of the expo's clock, and does things every so often."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
@@ -43,7 +43,7 @@ class Timers:
         self._alarm = (moment, wake) if moment else None
         self._arm()
 
-    def every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:
+    def every(self, seconds: float, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run the job so often, never twice at once."""
         self._scheduler.add_job(job, IntervalTrigger(seconds=seconds, timezone=UTC))
 

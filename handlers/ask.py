@@ -1,5 +1,7 @@
 """Free text: questions about the programme, and everything else people send."""
 
+from dataclasses import replace
+
 from handlers.buttons import Choose, Page
 from handlers.feature import Command, Feature
 from handlers.request import Request
@@ -9,8 +11,10 @@ from handlers.views.reply import Reply
 
 async def ask(request: Request) -> Reply:
     """Answer a text."""
-    asked = await request.services.ask.ask(request.attendee, request.text)
-    return answer(asked, request.username)
+    first, *more = [
+        answer(one, request.username) for one in await request.services.ask.ask(request.attendee, request.text)
+    ]
+    return replace(first, then=tuple(more))
 
 
 async def now(request: Request) -> Reply:

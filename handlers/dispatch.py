@@ -1,8 +1,6 @@
 """From an update to a handler and back: builds the request, sends the reply, answers every button press."""
 
-import contextlib
-import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -16,13 +14,11 @@ from bot.texts import nearest_language, texts_in
 from handlers.buttons import BadButtonError, Button, decode
 from handlers.feature import Feature, OnCommand
 from handlers.request import Request
-from handlers.views.outbox import plain
+from handlers.sending import put, send
 from handlers.views.reply import Reply
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
-
-_log = logging.getLogger(__name__)
 
 
 async def request_of(update: Update, context: Context) -> Request:
@@ -45,7 +41,7 @@ def on_message(run: OnCommand, *, organiser: bool, unknown: OnCommand) -> Callba
         text, html = _content(message)
         request = replace(await request_of(update, context), text=text, html=html)
         chosen = unknown if organiser and not request.organiser else run
-        await send(context, request.chat_id, await _run(chosen(request), request))
+        await send(context.bot, request.chat_id, await _run(chosen(request), request))
 
     return callback
 
@@ -82,7 +78,7 @@ def on_press(features: tuple[Feature, ...]) -> Callback:
             await _answer(query, Reply("", toast=request.texts.plain("error-unexpected"), alert=True))
             raise
         await _answer(query, reply)
-        await _show(context, request, message, reply)
+        await _show(context, request, reply)
 
     return callback
 
@@ -94,34 +90,11 @@ async def _run(work: Awaitable[Reply], request: Request) -> Reply:
         return Reply(request.texts(error.text_id, **error.arguments))
 
 
-async def send(context: Context, chat_id: int, reply: Reply) -> None:
-    """Send a reply as a new message."""
-    if reply.place:
-        place = reply.place
-        await context.bot.send_venue(chat_id, place.latitude, place.longitude, place.title, place.address)
-    if reply.picture:
-        await context.bot.send_photo(chat_id, reply.picture, caption=reply.text, reply_markup=reply.keyboard)
-        return
-    if not reply.text:
-        return
-    try:
-        await context.bot.send_message(chat_id, reply.text, reply_markup=reply.keyboard)
-    except BadRequest as error:
-        if "can't parse entities" not in error.message:
-            raise
-        _log.exception("a reply of ours was not valid HTML")
-        await context.bot.send_message(chat_id, plain(reply.text), parse_mode=None, reply_markup=reply.keyboard)
-
-
-async def _show(context: Context, request: Request, message: Message | None, reply: Reply) -> None:
-    if reply.apart or message is None:
-        await send(context, request.chat_id, reply)
-    elif reply.text:
-        with _unchanged_is_fine():
-            await message.edit_text(reply.text, reply_markup=reply.keyboard)
-    elif reply.keyboard is not None:
-        with _unchanged_is_fine():
-            await message.edit_reply_markup(reply.keyboard)
+async def _show(context: Context, request: Request, reply: Reply) -> None:
+    if reply.apart or not request.message_id:
+        await send(context.bot, request.chat_id, reply)
+    else:
+        await put(context.bot, request.chat_id, request.message_id, reply)
 
 
 async def _answer(query: CallbackQuery, reply: Reply) -> None:
@@ -130,15 +103,6 @@ async def _answer(query: CallbackQuery, reply: Reply) -> None:
     except BadRequest as error:
         # Pressed long ago, before the bot came back: the work is done, only the little wheel stays.
         if "query is too old" not in error.message:
-            raise
-
-
-@contextlib.contextmanager
-def _unchanged_is_fine() -> Iterator[None]:
-    try:
-        yield
-    except BadRequest as error:
-        if "message is not modified" not in error.message:
             raise
 
 

@@ -41,8 +41,8 @@ class AskService:
         self._programme = programme
         self._agenda = agenda
 
-    async def ask(self, attendee: Attendee, text: str) -> Asked:
-        """Understand and answer a text."""
+    async def ask(self, attendee: Attendee, text: str) -> list[Asked]:
+        """Understand and answer a text: one answer for each question in it."""
         now, chat_id = self._clock.now(), attendee.chat_id
         since = int((now - FOLLOW_UP).timestamp())
         latest = await self._database.read(lambda db: threads.latest(db, chat_id, since))
@@ -50,7 +50,7 @@ class AskService:
         answer = self._programme.current.engine.ask(
             text, now=now, language=attendee.language, thread=_query(latest), favourites=favourites
         )
-        return await self._keep(attendee, answer, favourites)
+        return [await self._keep(attendee, one, favourites) for one in (answer, *answer.more)]
 
     async def run(self, attendee: Attendee, query: Query) -> Asked:
         """Answer a query that a command or a button stands for."""

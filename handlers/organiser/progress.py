@@ -1,30 +1,24 @@
 """Keeps the message with a broadcast's progress up to date."""
 
 import logging
-from typing import Any
 
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import ExtBot
+from telegram.error import TelegramError
 
 from bot.services import Services
 from bot.texts import texts_in
+from handlers.sending import Bot, put
 from handlers.views.broadcast import progress
 
 _log = logging.getLogger(__name__)
 
 
-async def show_progress(bot: ExtBot[Any], services: Services) -> None:
+async def show_progress(bot: Bot, services: Services) -> None:
     """Edit each message whose broadcast is under way; its last edit is the report."""
     for report in await services.broadcasts.reports():
         organiser = report.broadcast.organiser_id
         texts = texts_in(await services.attendees.language(organiser))
         reply = progress(texts, services.programme.index, report, services.clock.now())
         try:
-            await bot.edit_message_text(
-                reply.text, organiser, report.broadcast.progress_message_id, reply_markup=reply.keyboard
-            )
-        except BadRequest as error:
-            if "message is not modified" not in error.message:
-                _log.warning("the progress of a broadcast could not be shown: %s", error.message)
+            await put(bot, organiser, report.broadcast.progress_message_id or 0, reply)
         except TelegramError as error:
             _log.warning("the progress of a broadcast could not be shown: %s", error.message)

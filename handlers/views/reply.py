@@ -42,7 +42,8 @@ class Reply:
     """HTML and buttons. For a pressed button it edits the button's message, or comes `apart` as a new one.
 
     `toast` (plain text, at most 200 characters) answers the press itself; `alert` makes it a dialog. An empty `text`
-    leaves the message's text; `keyboard` None takes its buttons away. `picture` is a PNG, with the text under it.
+    leaves the message's text; `keyboard` None takes its buttons away. `picture` is a PNG, with the text under it;
+    `then` are further messages.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Reply:
     apart: bool = False
     place: Place | None = None
     picture: bytes = b""
+    then: "tuple[Reply, ...]" = ()
 
 
 def button(label: str, action: Button) -> InlineKeyboardButton:

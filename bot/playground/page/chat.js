@@ -70,8 +70,15 @@ export function draw() {
 
 function keepPlace(chat, before, follow) {
   const fresh = messagesOf(chat).filter((message) => !before.has(message.message_id));
-  if (follow || chat.pending.length || fresh.some(isMine)) toBottom();
-  else miss(fresh.length);
+  if (!follow && !chat.pending.length && !fresh.some(isMine)) return miss(fresh.length);
+  toBottom();
+  return showFromItsTop(fresh.find((message) => !isMine(message)));
+}
+
+// An answer taller than the window is read from its first line on.
+function showFromItsTop(message) {
+  const node = message && nodeOf(message);
+  if (node && node.offsetHeight > log.clientHeight) log.scrollTo({ top: node.offsetTop - 8, behavior: "instant" });
 }
 
 function miss(count) {

@@ -25,7 +25,7 @@ def settled(value: Clock, half: str = "") -> int:
     if not value.loose:
         return value.minute
     if half == "am":
-        return value.minute % _HALF_DAY
+        return value.minute % _HALF_DAY or DAY_MINUTES
     if half == "pm" or value.afternoon:
         return value.minute % _HALF_DAY + _HALF_DAY
     return value.minute
@@ -101,16 +101,16 @@ def _half_past(setting: Setting, matched: Sequence[Item]) -> Value | None:
 def _past(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """Ten past two, kvart på tre, 20 over 15."""
     hour = of_number(matched[-1])
-    by = _minutes(setting, matched[0], matched[-2])
+    by = _minutes(setting, matched[0], matched[-2], most=59 if len(matched) > 3 else 29)
     if hour is None or hour.minute % 60 or not by:
         return None
     digits = matched[0].kind == matched[-1].kind == "n" and len(matched) == 3
     return None if digits and matched[1].kind in "Tti~" else _value(_moved(hour, by))
 
 
-def _minutes(setting: Setting, amount: Item, preposition: Item) -> int | None:
+def _minutes(setting: Setting, amount: Item, preposition: Item, most: int = 29) -> int | None:
     size = 15 if amount.kind == "Q" else amount.value
-    if not isinstance(size, int) or not 0 < size < 30:
+    if not isinstance(size, int) or not 0 < size <= most:
         return None
     if preposition.word in setting.words.to:
         return -size if amount.kind == "n" or size in _ROUND else None
@@ -125,7 +125,8 @@ def _spelt(_: Setting, matched: Sequence[Item]) -> Value | None:
     """Ten thirty, two forty-five."""
     hour, *rest = (item.value for item in matched if item.kind in "nu")
     minute = sum(value for value in rest if isinstance(value, int))
-    return _value(clock(hour, minute)) if isinstance(hour, int) and minute >= 10 else None
+    spelt = isinstance(hour, int) and 10 <= minute < 60 and (matched[-1].kind == "u" or len(matched[-1].word) == 2)
+    return _value(clock(hour, minute)) if spelt else None
 
 
 def _halved(_: Setting, matched: Sequence[Item]) -> Value | None:
@@ -139,6 +140,16 @@ def _value(value: Clock | None) -> Value | None:
     return ("C", value) if value else None
 
 
+def _in_zone(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """8:00 GMT, as the expo's clocks show it."""
+    value = next((of_number(item, years=True) for item in matched if item.kind in "Cn"), None)
+    zone = next(item.value for item in matched if item.kind == "+")
+    offset = setting.now.utcoffset()
+    if value is None or offset is None:
+        return None
+    return _value(Clock(settled(value, "am") + int(offset.total_seconds()) // 60 - zone))
+
+
 CLOCKS: Final[Sequence[Rule]] = (
     rule(r"K?[~,.]?c", _written),
     rule(r"[K~eBbFT]?[~,.]?mA?", _dotted),
@@ -146,9 +157,10 @@ CLOCKS: Final[Sequence[Rule]] = (
     rule(r"K?H[hepF][nu](?![Ud])", _half_past),
     rule(r"K?H[nu](?![Ud])", _half),
     rule(r"K?(?<![FBC])(?:Q|[nu]U?)[hpteTib~][nuC](?![Ud])", _past),
-    rule(r"[nu]u?(?=A)|(?<=K)uuu?|(?<=K)uu|uu(?=A)", _spelt),
+    rule(r"uuu?(?=A)|(?<=K)uuu?|(?<=K)nn|(?<![nu])u-?u(?![uUd_])", _spelt),
     rule(r"K[~,.]?[nua](?![Ud])", _said),
-    rule(r"[nu]\.?O|[nu]-?Z", _oclock),
+    rule(r"(?<!i)[nu]\.?O|[nu]-?Z", _oclock),
     rule(r"(?:C|[nu])[,]?A", _halved),
+    rule(r"[Cn],?\+,?", _in_zone),
     rule(r"K[~,.]?C|CO", lambda _, matched: _value(next(i.value for i in matched if i.kind == "C"))),
 )

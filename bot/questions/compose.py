@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from bot.questions.clocks import of_number, settled
@@ -56,7 +57,7 @@ _Compose = Callable[[Sequence[Item], _Half, Setting], _Bounds | None]
 
 def stretch_of(items: Sequence[Item], setting: Setting) -> Stretch | None:
     """The stretch of the day that is said."""
-    core = [item for item in items if item.kind not in "DpzgK,.xvOE"]
+    core = [item for item in items if item.kind not in "DpzgK,.xvOE*"]
     kinds = "".join(item.kind for item in core)
     part = next((item.value for item in core if item.kind == "P"), None)
     half = _Half(part.half, part.start >= _EVENING) if part else _Half()
@@ -66,8 +67,8 @@ def stretch_of(items: Sequence[Item], setting: Setting) -> Stretch | None:
             bounds = compose(matched, half, setting) if _are_clocks(matched, items) else None
             if bounds:
                 used = [*matched, *(item for item in core if item.kind == "P")]
-                return Stretch(bounds[0], bounds[1], used, bounds[2], firm=kinds[match.start() : match.end()] != "P")
-    return _beside_day(items, half)
+                return Stretch(bounds[0], bounds[1], used, bounds[2])
+    return _beside_day(items, half) or _part(core)
 
 
 def _are_clocks(matched: Sequence[Item], items: Sequence[Item]) -> bool:
@@ -133,8 +134,9 @@ def _moment(matched: Sequence[Item], half: _Half, _: Setting) -> _Bounds | None:
     return minute, minute + 1, False
 
 
-def _part(matched: Sequence[Item], _: _Half, __: Setting) -> _Bounds | None:
-    return matched[0].value.start, matched[0].value.end, False
+def _part(core: Sequence[Item]) -> Stretch | None:
+    part = next((item for item in core if item.kind == "P"), None)
+    return Stretch(part.value.start, part.value.end, [part], firm=False) if part else None
 
 
 _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (
@@ -147,18 +149,19 @@ _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (
     (re.compile(r"F[CnuP]"), _from),
     (re.compile(r"[bT][CnuP]"), _before),
     (re.compile(r"C|~[nu]|^&?n$"), _moment),
-    (re.compile(r"P"), _part),
 )
 
 
 def _beside_day(items: Sequence[Item], half: _Half) -> Stretch | None:
-    """9 tomorrow, torsdag 14."""
-    close = [item for item in items if item.kind not in "pzgK,.x"]
-    for one, two in zip(close, close[1:], strict=False):
-        number = two if one.kind == "D" else one if two.kind == "D" else None
-        if number and number.kind == "n" and _is_clock(number, items):
-            minute = _bound(number, half, is_start=True)
-            return Stretch(minute, minute + 1, [number])
+    """9 tomorrow, torsdag 14, eight tonight."""
+    close = [item for item in items if item.kind not in "pzgK,.xi"]
+    part = [item for item in close if item.kind == "P"]
+    for one, two in pairwise(close):
+        number = two if one.kind in "DP" else one if two.kind in "DP" else None
+        beside_part = "P" in {one.kind, two.kind}
+        if number and (number.kind == "n" or (number.kind == "u" and beside_part)) and _is_clock(number, items):
+            minute = half.of(of_number(number) or Clock(0))
+            return Stretch(minute, minute + 1, [number, *part])
     return None
 
 

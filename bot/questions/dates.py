@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.questions.items import Item
-from bot.questions.rules import Rule, Setting, Value, rule
+from bot.questions.fixed import Fixed
+from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
 
 _WEEK: Final = timedelta(days=7)
 _DAY: Final = timedelta(days=1)
@@ -94,7 +95,8 @@ def _weekday(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 def _next_weekday(setting: Setting, matched: Sequence[Item]) -> Value | None:
     weekday = next(item.value for item in matched if item.kind == "W")
-    return _one(setting.today + timedelta(days=(weekday - setting.today.weekday() - 1) % 7 + 1))
+    later = _WEEK if matched[-1].kind in "r*" else timedelta()
+    return _one(setting.today + timedelta(days=(weekday - setting.today.weekday() - 1) % 7 + 1) + later)
 
 
 def _weekday_of_week(setting: Setting, matched: Sequence[Item]) -> Value | None:
@@ -115,16 +117,32 @@ def _weekday_date(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 
 def _week(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    if matched[-1].value % (7 * 24 * 60):
+    if timedelta(seconds=matched[-1].value) != _WEEK:
         return None
     monday = setting.today - timedelta(days=setting.today.weekday())
     return "D", (monday, monday + _WEEK - _DAY)
 
 
 def _weekend(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    saturday = setting.today + timedelta(days=5 - setting.today.weekday())
-    later = _WEEK if any(item.kind == "X" for item in matched) else timedelta()
-    return "D", (saturday + later, saturday + later + _DAY)
+    """From Friday evening."""
+    friday = setting.today + timedelta(days=4 - setting.today.weekday())
+    friday += _WEEK if any(item.kind == "X" for item in matched) else timedelta()
+    return "G", Fixed(setting.at(friday, 18 * 60), setting.at(friday + 2 * _DAY, DAY_MINUTES))
+
+
+def _coming_week(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    if timedelta(seconds=matched[-1].value) != _WEEK:
+        return None
+    monday = setting.today + timedelta(days=7 - setting.today.weekday())
+    return "D", (monday, monday + _WEEK - _DAY)
+
+
+def _edge(_: Setting, matched: Sequence[Item]) -> Value | None:
+    """The beginning or the end of a week: three days of it."""
+    first, last = matched[-1].value
+    if last - first < 3 * _DAY:
+        return None
+    return "D", (first, first + 2 * _DAY) if matched[0].kind == "(" else (last - 2 * _DAY, last)
 
 
 def _next_day(setting: Setting, _: Sequence[Item]) -> Value | None:
@@ -161,18 +179,20 @@ def _one(day: date | None) -> Value | None:
 DATES: Final[Sequence[Rule]] = (
     rule(r"D", _relative),
     rule(r"y", _full),
-    rule(r"z?[no]\.?[-T&]z?[no]\.?p?z?M", _named_range),
-    rule(r"z?[no]\.?[zp]*M[,.]?n?|Mz?[no]", _named),
+    rule(r"z?[no]\.?[-T&]z?[no]\.?[pt]?z?M", _named_range),
+    rule(r"z?[no]\.?[zpt]*M[,.]?n?|Mz?[no]", _named),
     rule(r"s|z?m|n-n(?![-.]?M)", _numeric),
-    rule(r"k\.?,?(?=[no]?[DMKCPcm])", _strong),
+    rule(r"k\.?,?(?=[no]?[DMKCPcm])|(?<![^pzti])k(?=[,.]*$)", _strong),
     rule(r"W[,.]?z?[no](?![U:_])", _weekday_date),
     rule(r"d[nu](?![U.])|z?od(?![,.]?M)|z?ld", _of_expo),
     rule(r"zn\.?(?![_U\-0-9])|zo(?![_d])|(?<=p)o(?![_d])", _of_month),
-    rule(r"W[piz]*[gX]U|[gX]U[pz]*W", _weekday_of_week),
-    rule(r"[pzi]*X[pz]*W", _next_weekday),
+    rule(r"W[pzti]*[gX]U|[gX]U[pzti]*W", _weekday_of_week),
+    rule(r"[pzti]*X[pzti]*W[r*]?", _next_weekday),
     rule(r"W", _weekday),
     rule(r"[pzgX]*w", _weekend),
-    rule(r"[pz]*gU", _week),
+    rule(r"[pzti]*gU", _week),
+    rule(r"[pzti]*[Xe]U", _coming_week),
+    rule(r"[()][pztig~]*D", _edge),
     rule(r"z?Xd", _next_day),
-    rule(r"D[,.]?[pz]*D", _same),
+    rule(r"D[,.]?[pzti]*D", _same),
 )

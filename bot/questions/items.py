@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from bot.questions.tokens import Token
-from bot.questions.wordlist import Part, Phrase, Words, minutes, phrase, phrases, table
+from bot.questions.wordlist import Part, Phrase, Words, minutes, own_table, phrase, phrases, table
 
 KINDS: Final = {
-    "longer": ">", "shorter": "<", "now": "N", "from_now": "f", "ago": "j", "at": "K", "between": "B", "from": "F", "till": "T", "before": "b",
+    "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<", "now": "N", "from_now": "f", "ago": "j", "at": "K", "between": "B", "from": "F", "till": "T", "before": "b",
     "after": "e", "around": "~", "in": "i", "and": "&", "oclock": "O", "tide": "Z", "half": "H", "quarter": "Q",
     "next": "X", "this": "g", "last": "l", "previous": "v", "day": "d", "weekend": "w", "rest": "R", "later": "r",
     "earlier": "q", "early": "E", "late": "L", "whole": "x", "the": "z", "past": "h", "to": "t", "filler": "p",
@@ -22,7 +22,8 @@ VALUES: Final = {
 }  # fmt: skip
 """The letter of each table of words with values."""
 
-SHAPES: Final = {"date": "y", "clock": "c", "dotted": "m", "slashed": "s", "number": "n", "word": "_"}
+SHAPES: Final = {"ordinal": "o", "date": "y", "clock": "c", "dotted": "m", "slashed": "s", "number": "n", "word": "_"}
+_MOST_DIGITS: Final = 8
 _SIGNS: Final = {"-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}
 
 
@@ -62,6 +63,8 @@ class TimeWords:
         for row in rows["parts"]:
             for text in row["words"]:
                 self._entries.setdefault(phrase(text), ("P", _part(row)))
+        for text, value in own_table("zones")["zones"].items():
+            self._entries.setdefault(phrase(text), ("+", value))
         by_kind = {name: rows["time"][name] for name in KINDS if name in rows["time"]}
         for words, name in phrases(by_kind):
             self._entries.setdefault(words, (KINDS[name], None))
@@ -116,7 +119,13 @@ def _shape(tokens: Sequence[Token], at: int, meant: str) -> Item:
     if not meant:
         return Item("_", None, "", at, at + 1)
     kind = SHAPES.get(token.shape) or _SIGNS.get(token.text, ",")
-    return Item(kind, int(token.text) if kind == "n" and len(token.text) < 9 else token.text, token.text, at, at + 1)
+    return Item(kind, _shape_value(kind, token.text), token.text, at, at + 1)
+
+
+def _shape_value(kind: str, text: str) -> int | str:
+    if kind == "o":
+        return int(text.partition(":")[0])
+    return int(text) if kind == "n" and len(text) <= _MOST_DIGITS else text
 
 
 def _part(row: dict[str, Any]) -> Part:

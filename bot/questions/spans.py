@@ -1,64 +1,68 @@
 """Spans and what is reckoned from now: in half an hour, the next two hours, the rest of the day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.questions.fixed import Fixed, Span
 from bot.questions.items import Item
 from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
 from bot.questions.wordlist import Part
 
 _MOMENT: Final = timedelta(minutes=1)
-_WEEK: Final = 7 * DAY_MINUTES
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """An interval reckoned from now; `after`: what starts in it is meant, not what runs."""
-
-    start: datetime
-    end: datetime
-    after: bool = False
+_DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(days=7)
+_MOST: Final = 1000
 
 
 def _span(_: Setting, matched: Sequence[Item]) -> Value | None:
     """Two and a half hours, en halv time, et kvarter."""
-    unit = next((item.value for item in matched if item.kind == "U"), 1 if matched[-1].kind == "Q" else None)
-    unit = DAY_MINUTES if unit is None and matched[-1].kind == "d" else unit
     amount = _amount(matched)
-    return ("S", round(amount * unit)) if unit and amount else None
+    if not amount or amount > _MOST:
+        return None
+    if matched[-1].kind == "d":
+        return "S", Span(_DAY * amount, days=True)
+    unit = timedelta(seconds=next((item.value for item in matched if item.kind == "U"), 0))
+    unit = unit or timedelta(minutes=60 if matched[-1].kind == "O" else 1)
+    return "S", Span(unit * amount, days=unit >= _DAY)
 
 
 def _amount(matched: Sequence[Item]) -> float | None:
-    if matched[-1].kind == "Q" or any(item.kind == "Q" for item in matched):
+    if any(item.kind == "Q" for item in matched):
         return 15 if matched[-1].kind == "Q" else 0.25
-    numbers = [item.value for item in matched if item.kind in "nua" and isinstance(item.value, int | float)]
-    halves = 0.5 if any(item.kind == "H" for item in matched) else 0.0
-    dotted = [float(item.value) for item in matched if item.kind == "m"]
-    if dotted:
-        return dotted[0]
-    joined = any(item.kind == "&" for item in matched)
+    said = next((item.value for item in matched if item.kind in "sm"), None)
+    if said:
+        return _fraction(said) if "/" in said else float(said)
+    numbers = [item.value for item in matched if item.kind in "nua"]
     if any(item.kind == "," for item in matched):
         return float(f"{numbers[0]}.{numbers[1]}")
-    return (numbers[0] if numbers and (joined or not halves) else 0) + halves
+    if not any(item.kind == "H" for item in matched):
+        return float(numbers[0]) if numbers else None
+    joined = any(item.kind == "&" for item in matched)
+    return (numbers[0] if numbers and joined else 1 if joined else 0) + 0.5
+
+
+def _fraction(written: str) -> float | None:
+    above, below = map(int, written.split("/"))
+    return above / below if below else None
 
 
 def _length(_: Setting, matched: Sequence[Item]) -> Value | None:
     """Longer than an hour."""
-    return "%", ("longer_than" if matched[0].kind == ">" else "shorter_than", matched[-1].value)
+    bound = "longer_than" if matched[0].kind == ">" else "shorter_than"
+    return "%", (bound, int(matched[-1].value.length / _MOMENT))
 
 
 def _in(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    size = next(item.value for item in matched if item.kind == "S")
-    if size >= DAY_MINUTES and size % DAY_MINUTES == 0:
-        day = setting.today + timedelta(minutes=size)
+    span = next(item.value for item in matched if item.kind == "S")
+    if span.days:
+        day = setting.today + span.length
         return "D", (day, day)
-    return "G", _moment(setting.now + timedelta(minutes=size))
+    return "G", _moment(setting.now + span.length)
 
 
 def _ago(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    return "G", _moment(setting.now - timedelta(minutes=matched[0].value))
+    return "G", _moment(setting.now - matched[0].value.length)
 
 
 def _moment(start: datetime) -> Fixed:
@@ -66,34 +70,34 @@ def _moment(start: datetime) -> Fixed:
 
 
 def _next(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    size = _size(matched)
-    if size is None:
-        return None
-    if size < DAY_MINUTES:
-        return "G", Fixed(setting.now, setting.now + timedelta(minutes=size))
-    if size % _WEEK == 0:
+    span = _size(matched)
+    if not span.days:
+        return "G", Fixed(setting.now, setting.now + span.length)
+    if span.length % _WEEK == timedelta():
         monday = setting.today + timedelta(days=7 - setting.today.weekday())
-        return "D", (monday, monday + timedelta(minutes=size) - timedelta(days=1))
-    return "D", (setting.today + timedelta(days=1), setting.today + timedelta(minutes=size))
+        return "D", (monday, monday + span.length - _DAY)
+    return "D", (setting.today + _DAY, setting.today + span.length)
 
 
 def _last(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    size = _size(matched)
-    if size is None or size >= DAY_MINUTES:
-        return None
-    return "G", Fixed(setting.now - timedelta(minutes=size), setting.now)
+    span = _size(matched)
+    return None if span.days else ("G", Fixed(setting.now - span.length, setting.now))
 
 
-def _size(matched: Sequence[Item]) -> int | None:
-    return next((int(item.value) for item in matched if item.kind in "SU"), None)
+def _size(matched: Sequence[Item]) -> Span:
+    item = next(item for item in matched if item.kind in "SU")
+    if isinstance(item.value, Span):
+        return item.value
+    length = timedelta(seconds=item.value)
+    return Span(length, days=length >= _DAY)
 
 
 def _within(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    return "G", Fixed(setting.now, setting.now + timedelta(minutes=matched[-1].value))
+    return "G", Fixed(setting.now, setting.now + matched[-1].value.length)
 
 
 def _after(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    start = setting.now + timedelta(minutes=matched[-1].value)
+    start = setting.now + matched[-1].value.length
     return "G", Fixed(start, setting.at(start.date(), DAY_MINUTES), after=True)
 
 
@@ -105,7 +109,7 @@ def _rest(setting: Setting, matched: Sequence[Item]) -> Value | None:
     if of.kind == "P" and isinstance(of.value, Part):
         start = setting.at(setting.today, of.value.start)
         return "G", Fixed(max(setting.now, start), setting.at(setting.today, of.value.end))
-    if of.kind == "U" and of.value == _WEEK:
+    if of.kind == "U" and timedelta(seconds=of.value) == _WEEK:
         return _until(setting, DAY_MINUTES * (7 - setting.today.weekday()))
     return _until(setting, DAY_MINUTES)
 
@@ -119,20 +123,22 @@ def _now(setting: Setting, _: Sequence[Item]) -> Value | None:
 
 
 SIZES: Final[Sequence[Rule]] = (
-    rule(r"[nua]&a?HU|a?U&a?H|(?<=i)~?Q|a?QU|n,nU|mU|a?HU|[nu]U|(?<=[iebXl><])aU|(?<=i~)aU|aU(?=[fj])", _span),
-    rule(r"[nu]d|(?<=[ieb])ad", _span),
+    rule(r"(?<=i)nO|(?<=i)[nu](?=[,.]*$)|(?<=i)~?Q|a?QU", _span),
+    rule(r"[nua]&a?HU|a?U&a?H|n,nU|[sm]p?U|a?HU|[nu]p?U", _span),
+    rule(r"(?<=[iebXl><])aU|(?<=i~)aU|aU(?=[fj])", _span),
+    rule(r"[nu]d|(?<=[ieb])ad|ad(?=[fj])", _span),
 )
 """To be applied before the dates."""
 
 SPANS: Final[Sequence[Rule]] = (
-    rule(r"[><][pz]*S", _length),
+    rule(r"[><][pzti]*S", _length),
     rule(r"i~?S|Sf", _in),
     rule(r"Sj", _ago),
-    rule(r"[ipz]*[gz]?Xz?(?:S|U)", _next),
-    rule(r"[pz]*l(?:S|U)", _last),
+    rule(r"[ipzt]*[gz]?Xz?(?:S|U)", _next),
+    rule(r"[pzti]*l(?:S|U)", _last),
     rule(r"bS", _within),
     rule(r"eS", _after),
-    rule(r"R[pzg]*[DPdU]|R(?=[,.]*$)", _rest),
+    rule(r"R[pzgti]*[DPdU]|R(?=[,.]*$)", _rest),
     rule(r"f", _rest),
     rule(r"N", _now),
 )

@@ -8,10 +8,11 @@ from typing import Final
 from bot.questions.clocks import CLOCKS
 from bot.questions.compose import Days, days_of, stretch_of
 from bot.questions.dates import DATES
+from bot.questions.fixed import Fixed
 from bot.questions.items import Item, time_words
 from bot.questions.model import Interval
 from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rewrite, rule
-from bot.questions.spans import SIZES, SPANS, Fixed
+from bot.questions.spans import SIZES, SPANS
 from bot.questions.tokens import Token
 from bot.questions.wordlist import Part
 
@@ -88,8 +89,8 @@ _RULES: Final[Sequence[Rule]] = (
     *SIZES,
     *DATES,
     *SPANS,
-    rule(r"E[pzi]*P|P[pz]*E|L[pzi]*P|PL", _early),
-    rule(r"(?<=D)E|E(?=[pzgi]*D)", _early),
+    rule(r"E[pzti]*P|P[pzti]*E|L[pzti]*P|PL", _early),
+    rule(r"(?<=D)E|E(?=[pzgti]*D)", _early),
 )
 
 

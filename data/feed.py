@@ -3,9 +3,11 @@
 import asyncio
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 import aiohttp
 
+from bot.domain.models import Venue
 from data.formats.errors import ProgrammeError
 
 LIMIT: Final = 20 * 1024 * 1024
@@ -22,6 +24,17 @@ def is_address(source: str) -> bool:
 async def fetch(source: str) -> bytes:
     """The content of a file or address; raises ProgrammeError, in one line, where it can't be had."""
     return await _download(source) if is_address(source) else await asyncio.to_thread(_read, source)
+
+
+async def fetch_plan(source: str, venue: Venue | None) -> bytes:
+    """The floor plan that lies beside a programme; empty where there is none or it can't be had."""
+    if venue is None or not venue.plan or "/" in venue.plan or "\\" in venue.plan:
+        return b""
+    beside = urljoin(source, venue.plan) if is_address(source) else str(Path(source).with_name(venue.plan))
+    try:
+        return await fetch(beside)
+    except ProgrammeError:
+        return b""
 
 
 def _read(path: str) -> bytes:

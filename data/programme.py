@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.models import Programme
 from data.sql import queries
@@ -12,15 +12,23 @@ VERSIONS_KEPT: Final = 20
 _sql: Final = queries("programmes")
 
 
-def digest(programme: Programme) -> str:
-    """Tells programmes apart by what they say."""
-    return hashlib.sha256(programme.model_dump_json().encode()).hexdigest()
+class Stored(NamedTuple):
+    """A version of the programme and the picture of its floor plan, which may be empty."""
+
+    version: int
+    programme: Programme
+    plan: bytes
 
 
-def load(db: sqlite3.Connection) -> tuple[int, Programme] | None:
-    """Version and programme in force, None for an empty store."""
+def digest(programme: Programme, plan: bytes) -> str:
+    """Tells programmes apart by what they say and show."""
+    return hashlib.sha256(programme.model_dump_json().encode() + plan).hexdigest()
+
+
+def load(db: sqlite3.Connection) -> Stored | None:
+    """The programme in force, None for an empty store."""
     row = _sql.in_force(db)
-    return (row["version"], Programme.model_validate_json(row["document"])) if row else None
+    return Stored(row["version"], Programme.model_validate_json(row["document"]), row["plan"]) if row else None
 
 
 def version(db: sqlite3.Connection) -> int | None:
@@ -29,13 +37,13 @@ def version(db: sqlite3.Connection) -> int | None:
     return None if number is None else int(number)
 
 
-def put_in_force(db: sqlite3.Connection, programme: Programme, source: str, now: int) -> int:
+def put_in_force(db: sqlite3.Connection, programme: Programme, plan: bytes, source: str, now: int) -> int:
     """Replace the programme in force; gives the version, the same one where nothing differs."""
-    current, new = _sql.in_force(db), digest(programme)
+    current, new = _sql.in_force(db), digest(programme, plan)
     if current and current["digest"] == new:
         return int(current["version"])
     document = programme.model_dump_json(exclude_defaults=True)
     _sql.retire(db)
-    number = int(_sql.add(db, imported_at=now, source=source, digest=new, document=document))
+    number = int(_sql.add(db, imported_at=now, source=source, digest=new, document=document, plan=plan))
     _sql.forget_oldest(db, newest=number, kept=VERSIONS_KEPT)
     return number

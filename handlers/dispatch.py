@@ -41,7 +41,7 @@ def on_message(run: OnCommand, *, organiser: bool, unknown: OnCommand) -> Callba
         text, html = _content(message)
         request = replace(await request_of(update, context), text=text, html=html)
         chosen = unknown if organiser and not request.organiser else run
-        await send(context.bot, request.chat_id, await _run(chosen(request), request))
+        await _send(context, request, await _run(chosen(request), request))
 
     return callback
 
@@ -90,9 +90,14 @@ async def _run(work: Awaitable[Reply], request: Request) -> Reply:
         return Reply(request.texts(error.text_id, **error.arguments))
 
 
+async def _send(context: Context, request: Request, reply: Reply) -> None:
+    plan = await request.services.programme.plan_with(reply.mark)
+    await send(context.bot, request.chat_id, reply, plan)
+
+
 async def _show(context: Context, request: Request, reply: Reply) -> None:
     if reply.apart or not request.message_id:
-        await send(context.bot, request.chat_id, reply)
+        await _send(context, request, reply)
     else:
         await put(context.bot, request.chat_id, request.message_id, reply)
 

@@ -20,15 +20,13 @@ _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _log = logging.getLogger(__name__)
 
 
-async def send(bot: Bot, chat_id: int, reply: Reply) -> None:
-    """Send a reply as a new message, a place's pin before it."""
+async def send(bot: Bot, chat_id: int, reply: Reply, plan: bytes = b"") -> None:
+    """Send a reply as a new message: a place's pin before it, the plan (a PNG) above its text."""
     if reply.place:
         place = reply.place
         await bot.send_venue(chat_id, place.latitude, place.longitude, place.title, place.address)
-    if reply.picture:
-        await bot.send_photo(
-            chat_id, reply.picture, caption=reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.keyboard
-        )
+    if plan:
+        await bot.send_photo(chat_id, plan, caption=reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.keyboard)
     elif reply.text:
         await _send_text(bot, chat_id, reply)
     for further in reply.then:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -16,10 +17,10 @@ from bot.domain.programme import Index
 from bot.services.programme import InForce, ProgrammeService, prepare
 from bot.services.reminders import Planner
 from data.database import Database
-from data.feed import fetch
+from data.feed import fetch, fetch_plan
 from data.formats.detect import read
 from data.formats.reading import Reading
-from data.programme import load
+from data.programme import Stored, load
 
 SAMPLE: Final = str(files("data").joinpath("sample", "programme.json"))
 
@@ -43,7 +44,9 @@ async def programme_for(settings: Settings, source: str | None) -> InForce:
     return await asyncio.to_thread(prepare, 0, reading.programme)
 
 
-async def _stored(settings: Settings) -> tuple[int, Programme] | None:
+async def _stored(settings: Settings) -> Stored | None:
+    if not await asyncio.to_thread(Path(settings.database_path).exists):
+        return None
     database = await Database.open(settings.database_path)
     try:
         return await database.read(load)
@@ -71,7 +74,7 @@ async def _put_in_force(settings: Settings, clock: Clock, programme: Programme, 
     database = await Database.open(settings.database_path)
     try:
         service = ProgrammeService(database, clock, Planner(settings.reminder_minutes))
-        await service.put_in_force(programme, source)
+        await service.put_in_force(programme, await fetch_plan(source, programme.expo.venue), source)
     finally:
         await database.close()
 
@@ -99,4 +102,4 @@ async def programme_in_force(settings: Settings) -> Programme:
     if stored is None:
         message = f"No programme in {settings.database_path} yet; import one with: expobot import SOURCE"
         raise CommandError(message)
-    return stored[1]
+    return stored.programme

@@ -5,7 +5,7 @@ import hashlib
 import logging
 
 from bot.services.programme import ProgrammeService
-from data.feed import fetch
+from data.feed import fetch, fetch_plan
 from data.formats.detect import read
 from data.formats.errors import ProgrammeError
 
@@ -38,4 +38,5 @@ class FeedService:
             return
         self._seen = digest
         reading = await asyncio.to_thread(read, content, name=source, timezone=self._timezone)
-        await self._programme.put_in_force(reading.programme, source)
+        plan = await fetch_plan(source, reading.programme.expo.venue)
+        await self._programme.put_in_force(reading.programme, plan, source)

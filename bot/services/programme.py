@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from bot.domain.models import Programme
+from bot.domain.models import Point, Programme
 from bot.domain.programme import Index
 from bot.questions.engine import Engine
+from bot.services.plan import marked
 from bot.services.reminders import Planner
 from data import favourites
 from data import programme as programmes
@@ -25,14 +26,15 @@ class InForce:
     version: int
     index: Index
     engine: Engine
+    plan: bytes = b""
 
 
-def prepare(version: int, programme: Programme) -> InForce:
+def prepare(version: int, programme: Programme, plan: bytes = b"") -> InForce:
     """Index a programme; slow enough (up to seconds) to belong on a thread."""
     index = Index(programme)
     engine = Engine(index, glossary())
     engine.warm()
-    return InForce(version, index, engine)
+    return InForce(version, index, engine, plan)
 
 
 class NoProgrammeError(Exception):
@@ -60,6 +62,11 @@ class ProgrammeService:
         """The index of the programme in force."""
         return self.current.index
 
+    async def plan_with(self, point: Point | None) -> bytes:
+        """A PNG of the floor plan with that point marked; empty where there is no plan or no point."""
+        plan = self.current.plan
+        return await asyncio.to_thread(marked, plan, point) if plan and point else b""
+
     async def load(self) -> bool:
         """Take over what the store holds, if that is another version; False where it holds none."""
         version = await self._database.read(programmes.version)
@@ -72,18 +79,18 @@ class ProgrammeService:
                 _log.info("programme version %d is in force", version)
         return True
 
-    async def put_in_force(self, programme: Programme, source: str) -> None:
+    async def put_in_force(self, programme: Programme, plan: bytes, source: str) -> None:
         """Replace the programme and re-plan everybody's reminders in one transaction; all or nothing."""
-        ready = await asyncio.to_thread(prepare, 0, programme)
+        ready = await asyncio.to_thread(prepare, 0, programme, plan)
         now = self._clock.now()
 
         def work(db: sqlite3.Connection) -> int:
             before = programmes.version(db)
-            version = programmes.put_in_force(db, programme, source, int(now.timestamp()))
+            version = programmes.put_in_force(db, programme, plan, source, int(now.timestamp()))
             if version != before:
                 for chat_id in favourites.chats(db):
                     self._planner.replan(db, chat_id, ready.index, now)
             return version
 
         version = await self._database.write(work)
-        self._current = InForce(version, ready.index, ready.engine)
+        self._current = replace(ready, version=version)

@@ -6,6 +6,7 @@ CREATE TABLE programmes (
     source TEXT NOT NULL,
     digest TEXT NOT NULL,
     document TEXT NOT NULL,
+    plan BLOB NOT NULL,
     in_force INTEGER NOT NULL DEFAULT 1 CHECK (in_force IN (0, 1))
 ) STRICT;
 

@@ -1,5 +1,5 @@
 -- name: in_force()^
-SELECT version, digest, document FROM programmes WHERE in_force = 1;
+SELECT version, digest, document, plan FROM programmes WHERE in_force = 1;
 
 -- name: version()$
 SELECT version FROM programmes WHERE in_force = 1;
@@ -7,9 +7,9 @@ SELECT version FROM programmes WHERE in_force = 1;
 -- name: retire()!
 UPDATE programmes SET in_force = 0 WHERE in_force = 1;
 
--- name: add(imported_at, source, digest, document)$
-INSERT INTO programmes (imported_at, source, digest, document)
-VALUES (:imported_at, :source, :digest, :document)
+-- name: add(imported_at, source, digest, document, plan)$
+INSERT INTO programmes (imported_at, source, digest, document, plan)
+VALUES (:imported_at, :source, :digest, :document, :plan)
 RETURNING version;
 
 -- name: forget_oldest(newest, kept)!

@@ -13,7 +13,7 @@ from handlers.views.reply import Place, Reply, Row, button, keyboard, lines
 
 
 def room(texts: Texts, index: Index, place: Room, now: datetime) -> Reply:
-    """A room: the way, what runs there now and what comes next, and the venue's pin."""
+    """A room: the way, what runs there now and what comes next, the venue's pin, where on the plan it is."""
     sessions = [session for session in index.sessions if place.id in session.rooms]
     running = [one for one in sessions if index.start(one) <= now < index.end(one)]
     coming = next((one for one in sessions if index.start(one) > now), None)
@@ -25,7 +25,7 @@ def room(texts: Texts, index: Index, place: Room, now: datetime) -> Reply:
         texts("place-next", title=coming.title, at=when.at(texts, index, index.start(coming), now)) if coming else "",
     )
     shown = [*running, *([coming] if coming else [])]
-    return Reply(text, keyboard(_cards(texts, index, shown)), place=pin(index), apart=True)
+    return Reply(text, keyboard(_cards(texts, index, shown)), place=pin(index), mark=place.point, apart=True)
 
 
 def _cards(texts: Texts, index: Index, sessions: list[Session]) -> list[Row]:

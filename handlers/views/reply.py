@@ -1,11 +1,13 @@
 """What a handler gives back, and the small parts replies are made of."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.domain.models import Point
 from bot.texts import Markup
 from handlers.buttons import Button, encode
 
@@ -42,8 +44,8 @@ class Reply:
     """HTML and buttons. For a pressed button it edits the button's message, or comes `apart` as a new one.
 
     `toast` (plain text, at most 200 characters) answers the press itself; `alert` makes it a dialog. An empty `text`
-    leaves the message's text; `keyboard` None takes its buttons away. `picture` is a PNG, with the text under it;
-    `then` are further messages.
+    leaves the message's text; `keyboard` None takes its buttons away. `mark` shows that point of the floor plan, with
+    the text under it; `then` are further messages.
     """
 
     text: str
@@ -52,7 +54,7 @@ class Reply:
     alert: bool = False
     apart: bool = False
     place: Place | None = None
-    picture: bytes = b""
+    mark: Point | None = None
     then: "tuple[Reply, ...]" = ()
 
 
@@ -86,4 +88,6 @@ def clip(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word."""
     if len(text) <= limit:
         return text
-    return text[: limit - 1].rsplit(None, 1)[0].rstrip(",.;:–-") + " …"
+    words = re.match(r"(.*)\s", text[: limit - 1], re.DOTALL)
+    kept = words[1] if words else text[: limit - 2]
+    return kept.rstrip(",.;:–- \n") + " …"

@@ -35,7 +35,17 @@ def _address(value: object) -> object:
     if not isinstance(value, str):
         return value
     host, _, port = value.rpartition(":")
+    if not 0 <= int(port) < 1 << 16:
+        raise ValueError(port)
     return Address(host.strip("[]") or "127.0.0.1", int(port))
+
+
+def _moment(value: object) -> object:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _host(value: str) -> str:
+    return value.rstrip("/")
 
 
 def _none(value: object) -> object:
@@ -59,12 +69,13 @@ Listen = Annotated[Address | None, NoDecode, BeforeValidator(_address), BeforeVa
 class Settings(BaseSettings):
     """What the environment says. A field's description says what its variable takes."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8-sig", frozen=True, extra="ignore")
 
     telegram_bot_token: Annotated[Maybe[SecretStr], Field(description="a token from BotFather")] = None
     telegram_api_url: Annotated[
         str,
         _matching(r"https?://[^/\s]+/?"),
+        AfterValidator(_host),
         Field(description="a scheme and a host, such as https://api.telegram.org"),
     ] = TELEGRAM
     database_url: Annotated[str, _matching(r"sqlite:///.+"), Field(description="sqlite:///path")] = "sqlite:///expo.db"
@@ -86,8 +97,15 @@ class Settings(BaseSettings):
         Maybe[SecretStr], Field(description="1 to 256 of A-Z a-z 0-9 _ -; needed where WEBHOOK_URL is set")
     ] = None
     status_listen: Annotated[Listen, Field(description="host:port, or nothing")] = None
-    clock_start: Annotated[Maybe[datetime], Field(description="an ISO moment, such as 2019-09-24T11:20")] = None
-    clock_speed: Annotated[float, Field(gt=0, description="expo seconds a real second, above 0")] = 1
+    clock_start: Annotated[
+        datetime | None,
+        BeforeValidator(_moment),
+        BeforeValidator(_none),
+        Field(description="an ISO moment, such as 2019-09-24T11:20"),
+    ] = None
+    clock_speed: Annotated[
+        float, Field(gt=0, le=100_000, description="expo seconds a real second, above 0, at most 100000")
+    ] = 1
     retention_days: Annotated[int, Field(ge=0, description="whole days, at least 0")] = 30
     log_level: Annotated[
         str, _matching("DEBUG|INFO|WARNING|ERROR"), Field(description="DEBUG, INFO, WARNING or ERROR")

@@ -45,7 +45,11 @@ class Timers:
 
     def every(self, seconds: float, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run the job so often, never twice at once."""
-        self._scheduler.add_job(job, IntervalTrigger(seconds=seconds, timezone=UTC))
+        # APScheduler would run anything but a coroutine function, a lambda say, on a thread.
+        async def run() -> None:
+            await job()
+
+        self._scheduler.add_job(run, IntervalTrigger(seconds=seconds, timezone=UTC))
 
     def _arm(self) -> None:
         if not self._scheduler.running:

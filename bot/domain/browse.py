@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain.models import Named, Session
-from bot.domain.programme import Index
+from bot.domain.programme import DAY_CHANGE, Index
 
 
 class By(StrEnum):
@@ -19,8 +19,8 @@ class By(StrEnum):
 
 
 def hours(index: Index, day: date) -> dict[int, int]:
-    """How many sessions start in each local hour of the day."""
-    return dict(sorted(Counter(index.local(index.start(one)).hour for one in index.on_day(day)).items()))
+    """How many sessions start in each local hour of the expo day, in time order; those after midnight come last."""
+    return dict(Counter(index.local(index.start(one)).hour for one in index.on_day(day)))
 
 
 def things(index: Index, by: By) -> Mapping[str, Named]:
@@ -42,8 +42,10 @@ def _ids(session: Session, by: By) -> Sequence[str]:
 
 
 def hour_interval(index: Index, day: date, hour: int) -> tuple[datetime, datetime]:
-    """One local hour of a day, half-open."""
+    """One local hour of an expo day, half-open."""
     start = datetime.combine(day, time(hour), index.zone)
+    if timedelta(hours=hour) < DAY_CHANGE:
+        start += timedelta(days=1)
     return start, start + timedelta(hours=1)
 
 

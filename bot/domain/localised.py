@@ -29,7 +29,7 @@ Localised = Annotated[dict[str, str], BeforeValidator(_as_mapping, json_schema_i
 
 def in_language(text: dict[str, str], language: str) -> str:
     """The text in `language`, else in the nearest language it exists in; "" for an empty one."""
-    for candidate in (language, ANY, *_FALLBACK.get(language, LANGUAGES)):
-        if candidate in text:
+    for candidate in (language, ANY, *_FALLBACK.get(language, LANGUAGES), *text):
+        if text.get(candidate):
             return text[candidate]
-    return next(iter(text.values()), "")
+    return ""

@@ -1,7 +1,10 @@
 """Quiet hours: when nothing unasked but reminders goes out."""
 
+import re
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_HOURS: Final = re.compile(r"\s*(\d\d?):(\d\d)\s*-\s*(\d\d?):(\d\d)\s*", re.ASCII)
 
 
 class QuietHours(NamedTuple):
@@ -15,8 +18,11 @@ def read_hours(text: str) -> QuietHours | None:
     """`22:00-07:00` as hours, "" as None; raises ValueError."""
     if not text.strip():
         return None
-    start, _, end = text.partition("-")
-    return QuietHours(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
+    found = _HOURS.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    start_hour, start_minute, end_hour, end_minute = map(int, found.groups())
+    return QuietHours(time(start_hour, start_minute), time(end_hour, end_minute))
 
 
 def write_hours(hours: QuietHours | None) -> str:

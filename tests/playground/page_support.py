@@ -40,7 +40,7 @@ class Demo:
     async def _next_due(self) -> datetime | None:
         return self.due
 
-    async def call(self, method: str, **parameters: object) -> Any:  # noqa: ANN401 (as it came in JSON)
+    async def call(self, method: str, **parameters: object) -> Any:
         """What the bot does; the result."""
         reply = await self.api.call(method, parameters)
         assert reply.body["ok"], reply.body
@@ -68,7 +68,7 @@ class Demo:
         """Serve the page at `address`."""
         server = PlaygroundServer(self.app, port=0)
         task = asyncio.create_task(server.serve())
-        while not server.started:  # noqa: ASYNC110 (uvicorn tells it in no other way)
+        while not server.started:
             await asyncio.sleep(0.01)
         self.address = server.address
         try:

@@ -14,7 +14,7 @@ from bot.texts import nearest_language, texts_in
 from handlers.buttons import BadButtonError, Button, decode
 from handlers.feature import Feature, OnCommand
 from handlers.request import Request
-from handlers.sending import put, send
+from handlers.sending import put, send, send_further
 from handlers.views.reply import Reply
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -100,6 +100,7 @@ async def _show(context: Context, request: Request, reply: Reply) -> None:
         await _send(context, request, reply)
     else:
         await put(context.bot, request.chat_id, request.message_id, reply)
+        await send_further(context.bot, request.chat_id, reply)
 
 
 async def _answer(query: CallbackQuery, reply: Reply) -> None:

@@ -29,6 +29,11 @@ async def send(bot: Bot, chat_id: int, reply: Reply, plan: bytes = b"") -> None:
         await bot.send_photo(chat_id, plan, caption=reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.keyboard)
     elif reply.text:
         await _send_text(bot, chat_id, reply)
+    await send_further(bot, chat_id, reply)
+
+
+async def send_further(bot: Bot, chat_id: int, reply: Reply) -> None:
+    """Send the messages that follow a reply."""
     for further in reply.then:
         await send(bot, chat_id, further)
 

@@ -51,10 +51,11 @@ def _aim(number: int, audience: Audience) -> Aim:
 
 
 def preview(texts: Texts, index: Index, draft: Broadcast, people: int) -> Reply:
-    """What it will look like, to how many, and ✅."""
-    text = f"{texts('broadcast-preview', audience=audience_name(texts, index, draft.audience), count=people)}"
+    """The message exactly as it arrives; below it to how many, and ✅."""
+    text = texts("broadcast-preview", audience=audience_name(texts, index, draft.audience), count=people)
     send = [button(f"{YES} {texts.plain('button-send')}", Send(draft.id))] if people else []
-    return Reply(f"{broadcast(draft.html)}\n\n{text}", keyboard([send, [_cancel(texts, draft.id)]]))
+    control = Reply(text, keyboard([send, [_cancel(texts, draft.id)]]))
+    return Reply(broadcast(draft.html), then=(control,))
 
 
 def audience_name(texts: Texts, index: Index, audience: Audience) -> str:

@@ -7,7 +7,7 @@ broadcast-to-all = Alle · { $count }
 broadcast-to-language = { $language } · { $count }
 broadcast-to-track = Følger { $track } · { $count }
 broadcast-preview =
-    <i>Sådan kommer den.</i> { $audience } · { $count ->
+    Sådan kommer den. { $audience } · { $count ->
         [one] 1 person
        *[other] { $count } personer
     }

@@ -7,7 +7,7 @@ broadcast-to-all = All · { $count }
 broadcast-to-language = { $language } · { $count }
 broadcast-to-track = Followers of { $track } · { $count }
 broadcast-preview =
-    <i>This is how it arrives.</i> { $audience } · { $count ->
+    This is how it arrives. { $audience } · { $count ->
         [one] 1 person
        *[other] { $count } people
     }

@@ -7,7 +7,7 @@ broadcast-to-all = Alla · { $count }
 broadcast-to-language = { $language } · { $count }
 broadcast-to-track = Följer { $track } · { $count }
 broadcast-preview =
-    <i>Så här kommer det.</i> { $audience } · { $count ->
+    Så här kommer det. { $audience } · { $count ->
         [one] 1 person
        *[other] { $count } personer
     }

@@ -45,6 +45,7 @@ class Timers:
 
     def every(self, seconds: float, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run the job so often, never twice at once."""
+
         # APScheduler would run anything but a coroutine function, a lambda say, on a thread.
         async def run() -> None:
             await job()

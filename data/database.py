@@ -50,11 +50,11 @@ class Database:
             await writer.close()
             message = f"{path}: {error}"
             raise StoreError(message) from error
-        return cls(writer, [await _connect(path) for _ in range(READERS)])
+        return cls(writer, [await _connect(path, "query_only = ON") for _ in range(READERS)])
 
     async def write(self, work: Work[T]) -> T:
         """Run the work in one BEGIN IMMEDIATE transaction; it ends even if the caller is cancelled."""
-        task = asyncio.ensure_future(_on_thread(self._writer, lambda db: _in_transaction(db, work)))
+        task = asyncio.ensure_future(_on_thread(self._writer, lambda db: _in_transaction(db, work, "IMMEDIATE")))
         self._writing.add(task)
         task.add_done_callback(self._written)
         return await asyncio.shield(task)
@@ -65,9 +65,9 @@ class Database:
             _log.debug("a transaction was rolled back", exc_info=task.exception())
 
     async def read(self, work: Work[T]) -> T:
-        """Run the work on a reader's thread; it sees the last committed state."""
+        """Run the work on a reader's thread; all of it sees the last committed state."""
         self._next_reader = (self._next_reader + 1) % len(self._readers)
-        return await _on_thread(self._readers[self._next_reader], work)
+        return await _on_thread(self._readers[self._next_reader], lambda db: _in_transaction(db, work, "DEFERRED"))
 
     async def close(self) -> None:
         """Let transactions in flight end, then close every connection."""
@@ -78,11 +78,11 @@ class Database:
         await self._writer.close()
 
 
-async def _connect(path: str | Path) -> aiosqlite.Connection:
+async def _connect(path: str | Path, *more: str) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     connection.row_factory = _Row
     try:
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, *more):
             await connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         await connection.close()
@@ -103,8 +103,8 @@ async def _on_thread(connection: aiosqlite.Connection, work: Work[T]) -> T:
     return await execute(work, connection._conn)  # noqa: SLF001
 
 
-def _in_transaction(db: sqlite3.Connection, work: Work[T]) -> T:
-    db.execute("BEGIN IMMEDIATE")
+def _in_transaction(db: sqlite3.Connection, work: Work[T], kind: str) -> T:
+    db.execute(f"BEGIN {kind}")
     try:
         result = work(db)
         db.execute("COMMIT")
@@ -129,7 +129,7 @@ def _migrate(db: sqlite3.Connection) -> None:
         raise StoreError(message)
     for number, script in steps:
         if number > current:
-            _in_transaction(db, partial(_apply, script=script, number=number))
+            _in_transaction(db, partial(_apply, script=script, number=number), "IMMEDIATE")
 
 
 def _apply(db: sqlite3.Connection, *, script: str, number: int) -> None:
@@ -139,4 +139,5 @@ def _apply(db: sqlite3.Connection, *, script: str, number: int) -> None:
         if sqlite3.complete_statement(statement):
             db.execute(statement)
             statement = ""
+    db.execute(statement)
     db.execute(f"PRAGMA user_version = {number}")

@@ -14,28 +14,34 @@ _sql: Final = queries("outbox")
 def plan(
     db: sqlite3.Connection, kind: Kind, chat_id: int, subject: str, *, version: int, due: int, expires: int
 ) -> None:
-    """Plan a message; the same (kind, chat, subject, version) again only moves it while it is still planned."""
+    """Plan a message; the same (kind, chat, subject, version) again moves it, unless it was sent or tried in vain."""
     _sql.plan(db, kind=kind, chat_id=chat_id, subject=subject, version=version, due=due, expires=expires)
 
 
-def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Reminder]) -> None:
-    """Make the chat's planned reminders exactly the wanted ones; the version is the session's start."""
-    kept = set()
+def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Reminder], now: int) -> None:
+    """Make the chat's planned reminders the wanted ones; the version is the session's start.
+
+    One already due only waits for its turn, and is neither moved nor withdrawn while its session is wanted.
+    """
+    planned = {(row["subject"], row["version"]): row for row in _sql.planned_reminders(db, chat_id=chat_id)}
     for session_id, start, due in wanted:
         version = int(start.timestamp())
-        kept.add((session_id, version))
-        plan(
-            db, Kind.REMINDER, chat_id, session_id, version=version, due=int(due.timestamp()), expires=version
-        )  # fmt: skip
-    for row in list(_sql.planned_reminders(db, chat_id=chat_id)):
-        if (row["subject"], row["version"]) not in kept:
-            _sql.withdraw(db, id=row["id"])
+        row = planned.pop((session_id, version), None)
+        if due and not (row and row["due"] <= now):
+            plan(
+                db, Kind.REMINDER, chat_id, session_id, version=version, due=int(due.timestamp()), expires=version
+            )  # fmt: skip
+    for row in planned.values():
+        _sql.withdraw(db, id=row["id"])
 
 
 def claim(db: sqlite3.Connection, now: int, limit: int) -> list[Row]:
     """Take the most urgent due rows for sending; what is too late expires instead."""
     _sql.expire(db, now=now)
-    rows = [Row(**{**row, "kind": Kind(row["kind"])}) for row in _sql.due(db, now=now, limit=limit)]
+    rows: list[Row] = []
+    for kind in Kind:
+        due = _sql.due(db, kind=kind, now=now, limit=limit - len(rows))
+        rows.extend(Row(**{**row, "kind": kind}) for row in due)
     for row in rows:
         _sql.claim(db, id=row.id)
     return rows
@@ -48,7 +54,7 @@ def mark(db: sqlite3.Connection, row_id: int, fate: Fate, now: int) -> None:
 
 
 def put_back(db: sqlite3.Connection, row_id: int, *, attempts: int, reason: str) -> None:
-    """Plan a send again; `attempts` is how many count against its limit."""
+    """Plan a send again, unless its person was forgotten; `attempts` is how many count against its limit."""
     _sql.put_back(db, id=row_id, attempts=attempts, reason=reason)
 
 
@@ -69,8 +75,7 @@ def cancel(db: sqlite3.Connection, kind: Kind, subject: str) -> int:
 
 def next_due(db: sqlite3.Connection) -> int | None:
     """When the next planned message is due, None where nothing is planned."""
-    due = _sql.next_due(db)
-    return None if due is None else int(due)
+    return min((due for kind in Kind if (due := _sql.next_due(db, kind=kind)) is not None), default=None)
 
 
 def next_planned(db: sqlite3.Connection, kind: Kind, subject: str) -> int | None:
@@ -95,6 +100,6 @@ def forget(db: sqlite3.Connection, chat_id: int) -> None:
     _sql.forget(db, chat_id=chat_id)
 
 
-def forget_reminders(db: sqlite3.Connection) -> None:
-    """Erase everybody's reminders."""
-    _sql.forget_reminders(db)
+def forget_all(db: sqlite3.Connection) -> None:
+    """The same for everybody."""
+    _sql.forget_all(db)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What an outbox row is; `subject` is a session's id or a broadcast's."""
+    """What an outbox row is, the most urgent first; `subject` is a session's id or a broadcast's."""
 
     REMINDER = "reminder"
     BROADCAST = "broadcast"

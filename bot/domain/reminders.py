@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from bot.domain.models import Session
 from bot.domain.people import LEADS
-from bot.domain.programme import Index
 
 
 class Reminder(NamedTuple):
-    """One planned reminder: worthless from `start` on."""
+    """One wanted reminder, worthless from `start` on; `due` is None where it is too late to plan it."""
 
     session_id: str
     start: datetime
-    due: datetime
+    due: datetime | None
 
 
 def due_time(start: datetime, lead: int, now: datetime) -> datetime | None:
@@ -30,6 +29,5 @@ def plan(sessions: Iterable[Session], lead: int, now: datetime) -> list[Reminder
     """A reminder of each session that is still to come; none where `lead` is 0."""
     if lead <= 0:
         return []
-    upcoming = [session for session in sessions if session.start and not session.cancelled]
-    dues = [(session, due_time(Index.start(session), lead, now)) for session in upcoming]
-    return [Reminder(session.id, Index.start(session), due) for session, due in dues if due]
+    starts = [(one.id, one.start) for one in sessions if one.start and one.start > now and not one.cancelled]
+    return [Reminder(session_id, start, due_time(start, lead, now)) for session_id, start in starts]

@@ -71,7 +71,7 @@ class PrivacyService:
             return 0
 
         def work(db: sqlite3.Connection) -> int:
-            outbox.forget_reminders(db)
+            outbox.forget_all(db)
             return attendees.forget_all(db)
 
         return await self._database.write(work)

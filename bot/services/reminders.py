@@ -20,8 +20,8 @@ class Planner:
         attendee = attendees.get(db, chat_id)
         if attendee is None or attendee.blocked_at is not None:
             return
-        wanted = _reminded(db, chat_id, index)
-        outbox.replan_reminders(db, chat_id, plan(wanted, attendee.lead(self.default_lead), now))
+        wanted = plan(_reminded(db, chat_id, index), attendee.lead(self.default_lead), now)
+        outbox.replan_reminders(db, chat_id, wanted, int(now.timestamp()))
 
 
 def _reminded(db: sqlite3.Connection, chat_id: int, index: Index) -> list[Session]:

@@ -9,7 +9,7 @@ from data.formats.assemble import assemble
 from data.formats.draft import Draft, Event, Name, Person
 from data.formats.fields import first, members, objects, text
 from data.formats.moments import Moments
-from data.formats.packed import unpacked
+from data.formats.packed import contents
 from data.formats.reading import Notes, Options, Reading
 from data.formats.source import Source
 from data.formats.text import joined
@@ -60,8 +60,7 @@ def read(source: Source, options: Options) -> Reading:
 
 def _unpacked(source: Source) -> Parts:
     wanted = {name: part for name in source.files if (part := PurePosixPath(name).stem) in _PARTS}
-    contents = unpacked(source.raw, list(wanted))
-    return {wanted[name]: objects(Source(content).json) for name, content in contents.items()}
+    return {wanted[name]: objects(Source(content).json) for name, content in contents(source.raw, wanted).items()}
 
 
 def _names(parts: Parts, kind: str) -> Iterator[Name]:

@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from data.formats.errors import ProgrammeError
@@ -10,27 +13,30 @@ LARGEST: Final = 100_000_000
 """Bytes a file may have unpacked."""
 
 _MOST: Final = 1000
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError, KeyError)
 
 
-def unpacked_names(raw: bytes) -> list[str]:
+def names(raw: bytes) -> list[str]:
     """The names of the files inside. Raises ProgrammeError where it is broken or blown up beyond measure."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            infos = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        message = f"not a readable zip or .xlsx file: {error}"
-        raise ProgrammeError(message) from error
+    with _opened(raw) as archive:
+        infos = archive.infolist()
     if len(infos) > _MOST or sum(info.file_size for info in infos) > LARGEST:
         message = f"unpacked it would be more than {LARGEST / 1e6:.0f} MB or {_MOST} files"
         raise ProgrammeError(message)
     return [info.filename for info in infos]
 
 
-def unpacked(raw: bytes, names: list[str]) -> dict[str, bytes]:
-    """These files out of it."""
+def contents(raw: bytes, wanted: Iterable[str], size: int = LARGEST) -> dict[str, bytes]:
+    """These files out of it, up to `size` bytes of each. Raises ProgrammeError where it is broken."""
+    with _opened(raw) as archive:
+        return {name: archive.open(name).read(size) for name in wanted}
+
+
+@contextmanager
+def _opened(raw: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError, EOFError) as error:
-        message = f"not a readable zip file: {error}"
+            yield archive
+    except _BROKEN as error:
+        message = f"not a readable zip or .xlsx file: {error}"
         raise ProgrammeError(message) from error

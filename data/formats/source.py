@@ -8,8 +8,8 @@ from typing import Final
 from charset_normalizer import from_bytes
 from lxml import etree
 
+from data.formats import packed
 from data.formats.errors import ProgrammeError
-from data.formats.packed import unpacked_names
 
 LARGEST: Final = 20_000_000
 
@@ -88,7 +88,7 @@ class Source:
     @cached_property
     def files(self) -> list[str]:
         """The names of the files in it where it is a zip file, which .xlsx is too."""
-        return unpacked_names(self.raw) if self.raw.startswith(b"PK\x03\x04") else []
+        return packed.names(self.raw) if self.raw.startswith(b"PK\x03\x04") else []
 
     @cached_property
     def json(self) -> Json:

@@ -78,8 +78,9 @@ CREATE TABLE outbox (
     sent_at INTEGER,
     message_id INTEGER,
     reason TEXT,
-    UNIQUE (kind, chat_id, subject, version)
+    UNIQUE (chat_id, kind, subject, version)
 ) STRICT;
 
-CREATE INDEX outbox_by_due ON outbox (due) WHERE state = 'planned';
+CREATE INDEX outbox_by_due ON outbox (kind, due, expires) WHERE state = 'planned';
+CREATE INDEX outbox_by_expiry ON outbox (expires) WHERE state = 'planned';
 CREATE INDEX outbox_by_subject ON outbox (kind, subject, state);

@@ -24,9 +24,6 @@ UPDATE attendees SET blocked_at = :at WHERE chat_id = :chat_id AND blocked_at IS
 -- name: mark_returned(chat_id)!
 UPDATE attendees SET blocked_at = NULL WHERE chat_id = :chat_id;
 
--- name: move(new_chat_id, chat_id)!
-UPDATE attendees SET chat_id = :new_chat_id WHERE chat_id = :chat_id;
-
 -- name: forget(chat_id)!
 DELETE FROM attendees WHERE chat_id = :chat_id;
 

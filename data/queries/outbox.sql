@@ -1,11 +1,12 @@
 -- name: plan(kind, chat_id, subject, version, due, expires)!
 INSERT INTO outbox (kind, chat_id, subject, version, due, expires)
 VALUES (:kind, :chat_id, :subject, :version, :due, :expires)
-ON CONFLICT (kind, chat_id, subject, version)
-DO UPDATE SET due = excluded.due, expires = excluded.expires WHERE outbox.state = 'planned';
+ON CONFLICT (chat_id, kind, subject, version)
+DO UPDATE SET state = 'planned', due = excluded.due, expires = excluded.expires, reason = NULL
+WHERE outbox.state IN ('planned', 'blocked', 'cancelled', 'expired');
 
 -- name: planned_reminders(chat_id)
-SELECT id, subject, version FROM outbox WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned';
+SELECT id, subject, version, due FROM outbox WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned';
 
 -- name: withdraw(id)!
 DELETE FROM outbox WHERE id = :id AND state = 'planned';
@@ -17,13 +18,13 @@ WHERE kind = :kind AND subject = :subject AND state = 'planned';
 -- name: expire(now)!
 UPDATE outbox SET state = 'expired' WHERE state = 'planned' AND expires <= :now;
 
--- name: due(now, limit)
+-- name: due(kind, now, limit)
 SELECT o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language, b.html
 FROM outbox AS o
 JOIN attendees AS a ON a.chat_id = o.chat_id
 LEFT JOIN broadcasts AS b ON o.kind = 'broadcast' AND o.subject = CAST(b.id AS TEXT)
-WHERE o.state = 'planned' AND o.due <= :now AND o.expires > :now
-ORDER BY o.kind DESC, o.due, o.expires, o.id
+WHERE o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND o.expires > :now
+ORDER BY o.due, o.expires, o.id
 LIMIT :limit;
 
 -- name: claim(id)!
@@ -35,7 +36,8 @@ UPDATE outbox SET state = :state, sent_at = :sent_at, message_id = :message_id, 
 WHERE id = :id AND state = 'sending';
 
 -- name: put_back(attempts, reason, id)!
-UPDATE outbox SET state = 'planned', attempts = :attempts, reason = :reason
+UPDATE outbox
+SET state = CASE WHEN chat_id IS NULL THEN 'cancelled' ELSE 'planned' END, attempts = :attempts, reason = :reason
 WHERE id = :id AND state = 'sending';
 
 -- name: stranded()
@@ -44,8 +46,8 @@ SELECT id, attempts FROM outbox WHERE state = 'sending';
 -- name: settle_blocked(reason, chat_id)!
 UPDATE outbox SET state = 'blocked', reason = :reason WHERE chat_id = :chat_id AND state = 'planned';
 
--- name: next_due()$
-SELECT min(due) FROM outbox WHERE state = 'planned';
+-- name: next_due(kind)$
+SELECT min(due) FROM outbox WHERE kind = :kind AND state = 'planned';
 
 -- name: next_planned(kind, subject)$
 SELECT min(due) FROM outbox WHERE kind = :kind AND subject = :subject AND state = 'planned';
@@ -59,5 +61,5 @@ SELECT kind, subject, due, state FROM outbox WHERE chat_id = :chat_id ORDER BY d
 -- name: forget(chat_id)!
 DELETE FROM outbox WHERE chat_id = :chat_id AND (kind = 'reminder' OR state = 'planned');
 
--- name: forget_reminders()!
-DELETE FROM outbox WHERE kind = 'reminder';
+-- name: forget_all()!
+DELETE FROM outbox WHERE kind = 'reminder' OR state = 'planned';

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.questions.items import Clock, Item
+from bot.questions.items import LAST_AFTERNOON_HOUR, Clock, Item
 from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
 
 _HALF_DAY: Final = DAY_MINUTES // 2
-_LAST_AFTERNOON_HOUR: Final = 7
+_FIRST_HOUR: Final = 8
 _ROUND: Final = (5, 10, 15, 20, 25)
 _YEARS: Final = range(1900, 2100)
 
@@ -17,7 +17,7 @@ def clock(hour: int, minute: int = 0, *, exact: bool = False) -> Clock | None:
     if not (0 <= hour <= 24 and 0 <= minute < 60) or (hour == 24 and minute):
         return None
     loose = not exact and 0 < hour <= 12
-    return Clock(hour * 60 + minute, loose, loose and hour <= _LAST_AFTERNOON_HOUR)
+    return Clock(hour * 60 + minute, loose, loose and hour <= LAST_AFTERNOON_HOUR)
 
 
 def settled(value: Clock, half: str = "") -> int:
@@ -51,14 +51,22 @@ def _written(_: Setting, matched: Sequence[Item]) -> Value | None:
     return _value(clock(int(hour), int(minute), exact=len(hour) > 1 and hour < "10"))
 
 
-def _dotted(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    """14.30 is a clock; 25.9 and, after a "the" or where it is a day of the expo, 24.10 are dates."""
-    text = next(item.value for item in matched if item.kind == "m")
-    first, second = text.split(".")
-    said = matched[0].kind in "K~eBbFT" or matched[-1].kind == "A"
-    if not said and (len(second) < 2 or _is_expo_day(setting, int(first), int(second))):
-        return None
+def _dotted_said(_: Setting, matched: Sequence[Item]) -> Value | None:
+    """Kl 9.30, from 10.30."""
+    first, second = matched[0].value.split(".")
     return _value(clock(int(first), int(second), exact=first[0] == "0")) if len(second) == 2 else None
+
+
+def _dotted(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """14.30 is a clock; 25.9 and what is a day of the expo are dates."""
+    first, second = map(int, matched[0].value.split("."))
+    return None if _is_expo_day(setting, first, second) else _dotted_said(setting, matched)
+
+
+def _dotted_after_word(setting: Setting, matched: Sequence[Item]) -> Value | None:
+    """A talk 14.30; but Python 3.12 is a version."""
+    first, second = map(int, matched[0].value.split("."))
+    return _dotted(setting, matched) if first >= _FIRST_HOUR and second % 5 == 0 else None
 
 
 def _is_expo_day(setting: Setting, day: int, month: int) -> bool:
@@ -150,13 +158,17 @@ def _in_zone(setting: Setting, matched: Sequence[Item]) -> Value | None:
     return _value(Clock(settled(value, "am") + int(offset.total_seconds()) // 60 - zone))
 
 
+_HOUR: Final = "(?:[nu](?![Ud])|a(?![UdHQ_]))"
+
 CLOCKS: Final[Sequence[Rule]] = (
     rule(r"K?[~,.]?c", _written),
-    rule(r"[K~eBbFT]?[~,.]?mA?", _dotted),
-    rule(r"K?[nu]U?[hpteTi]H[nu](?![Ud])", _past_half),
-    rule(r"K?H[hepF][nu](?![Ud])", _half_past),
-    rule(r"K?H[nu](?![Ud])", _half),
-    rule(r"K?(?<![FBC])(?:Q|[nu]U?)[hpteTib~][nuC](?![Ud])", _past),
+    rule(r"(?<=[K~eBbFT])m|m(?=A)", _dotted_said),
+    rule(r"(?<!_)m", _dotted),
+    rule(r"m", _dotted_after_word),
+    rule(rf"K?[nu]U?[hpteTi]H{_HOUR}", _past_half),
+    rule(rf"K?H[hepF]{_HOUR}", _half_past),
+    rule(rf"K?H{_HOUR}", _half),
+    rule(rf"K?(?<![FBC])(?:Q|[nu]U?)[hpteTib~](?:C|{_HOUR})", _past),
     rule(r"uuu?(?=A)|(?<=K)uuu?|(?<=K)nn|(?<![nu])u-?u(?![uUd_])", _spelt),
     rule(r"K[~,.]?[nua](?![Ud])", _said),
     rule(r"(?<!i)[nu]\.?O|[nu]-?Z", _oclock),

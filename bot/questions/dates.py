@@ -31,7 +31,7 @@ def _numeric(setting: Setting, matched: Sequence[Item]) -> Value | None:
     if len(numbers) != 2:
         return None
     first, second = numbers
-    if matched[0].kind == "n" and not _looks_like_date(matched, first, second):
+    if [item.kind for item in matched] == ["n", "-", "n"] and not _looks_like_date(matched, first, second):
         return None
     readings = [_coming(setting, second, first), _coming(setting, first, second)]
     expo = [reading for reading in readings if reading in setting.days]
@@ -181,7 +181,7 @@ DATES: Final[Sequence[Rule]] = (
     rule(r"y", _full),
     rule(r"z?[no]\.?[-T&]z?[no]\.?[pt]?z?M", _named_range),
     rule(r"z?[no]\.?[zpt]*M[,.]?n?|Mz?[no]", _named),
-    rule(r"s|z?m|n-n(?![-.]?M)", _numeric),
+    rule(r"s|(?<!_)z?m|n-n(?![-.]?M)|n\.n\.", _numeric),
     rule(r"k\.?,?(?=[no]?[DMKCPcm])|(?<![^pzti])k(?=[,.]*$)", _strong),
     rule(r"W[,.]?z?[no](?![U:_])", _weekday_date),
     rule(r"d[nu](?![U.])|z?od(?![,.]?M)|z?ld", _of_expo),

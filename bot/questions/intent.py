@@ -75,10 +75,10 @@ class Intents:
         return Query(intent=intent, action=action, sessions=found, **common)
 
     def _practical(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
-        if (heard.time and heard.time.firm) or filters.fields.keys() & {"rooms", "tracks", "audiences"}:
+        if filters.fields.keys() & {"rooms", "tracks", "audiences"}:
             return None
         found = self._practicals.find(heard)
-        return Query(language=common["language"], intent="practical", practical=found) if found else None
+        return Query(intent="practical", practical=found, **common, **when(heard)) if found else None
 
     def _speaker(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         people = tuple(dict.fromkeys(person for match in heard.matches for person in match.ids("speaker")))

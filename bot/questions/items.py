@@ -47,6 +47,15 @@ class Clock:
     afternoon: bool = False
 
 
+LAST_AFTERNOON_HOUR: Final = 7
+"""Bare hours up to this one mean the afternoon."""
+
+
+def clock_of_hour(hour: float) -> Clock:
+    """The clock of a bare hour."""
+    return Clock(int(hour) * 60, loose=0 < hour <= 12, afternoon=0 < hour <= LAST_AFTERNOON_HOUR)
+
+
 class TimeWords:
     """A language's words about time."""
 
@@ -70,13 +79,16 @@ class TimeWords:
             self._entries.setdefault(words, (KINDS[name], None))
         for words, _name in phrases({"stop": rows.get("stop", [])}):
             self._entries.setdefault(words, ("p", None))
+        for number, value in rows["numbers"].items():
+            for tide in rows["time"]["tide"]:
+                self._entries.setdefault(phrase(number + tide), ("C", clock_of_hour(value)))
         self._suffixes = frozenset(rows["clock"].get("suffixes", ()))
         self._longest = max(map(len, self._entries))
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 
-    def knows(self, word: str) -> bool:
-        """Whether the word by itself is one about time."""
-        return (word,) in self._entries
+    def knows(self, token: Token) -> bool:
+        """Whether the word by itself, or what it is a slip from, is one about time."""
+        return (self._words.meant(token, lambda _: False),) in self._entries
 
     def is_part(self, words: Phrase) -> bool:
         """Whether the words are a part of the day or a meal."""
@@ -119,7 +131,7 @@ def _shape(tokens: Sequence[Token], at: int, meant: str) -> Item:
     if not meant:
         return Item("_", None, "", at, at + 1)
     kind = SHAPES.get(token.shape) or _SIGNS.get(token.text, ",")
-    return Item(kind, _shape_value(kind, token.text), token.text, at, at + 1)
+    return Item(kind, _shape_value(kind, token.plain), token.plain, at, at + 1)
 
 
 def _shape_value(kind: str, text: str) -> int | str:

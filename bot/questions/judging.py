@@ -94,7 +94,7 @@ class Judge:
         return self._about_people or any(self._tokens[one].capital for one in at)
 
     def _is_time(self, at: int) -> bool:
-        return any(time_words(language).knows(self._tokens[at].plain) for language in VARIANTS)
+        return any(time_words(language).knows(self._tokens[at]) for language in VARIANTS)
 
     def topic(self, used: Collection[int]) -> list[int]:
         """The tokens that are neither used nor mere stop words."""

@@ -41,7 +41,7 @@ def _words(rows: Table) -> Iterator[str]:
     lists += [*(part["words"] for part in rows["parts"]), *(rows[name] for name in (*VALUES, "languages"))]
     for entries in lists:
         for entry in entries:
-            yield from (word for word in phrase(entry) if word.isalpha())
+            yield from (word for word in phrase(entry) if len(word) > 1 and not word.isdigit())
 
 
 def detect(tokens: Sequence[Token], chat: str) -> str:

@@ -1,6 +1,6 @@
 """Finds the practical entry a text asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.domain.models import Practical
@@ -37,13 +37,21 @@ class Practicals:
             return whole
         for length in range(self._longest, 0, -1):
             for first in range(len(parts) - length + 1):
-                found = self._entry("".join(parts[first : first + length]), heard.language, length)
+                found = self._of(heard, parts, first, first + length)
                 if found and self._is_all(heard, first, first + length):
                     return found
         return ""
 
-    def _entry(self, key: str, language: str, length: int) -> str | None:
-        if key in self._entries or length > 1 or len(key) < _SHORTEST_STEM:
+    def _of(self, heard: Heard, parts: Sequence[str], first: int, last: int) -> str | None:
+        if heard.time and not heard.time.used.isdisjoint(range(first, last)):
+            return None
+        key = "".join(parts[first:last])
+        if last - first > 1 or first not in heard.topic:
+            return self._entries.get(key)
+        return self._entry(key, heard.language)
+
+    def _entry(self, key: str, language: str) -> str | None:
+        if key in self._entries or len(key) < _SHORTEST_STEM:
             return self._entries.get(key)
         root = stem(key, "nb" if language == "nn" else language)
         if root in self._stems:

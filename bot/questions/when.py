@@ -84,11 +84,19 @@ def _early(_: Setting, matched: Sequence[Item]) -> Value | None:
     return "P", replace(part, start=middle)
 
 
+def _dinner(_: Setting, matched: Sequence[Item]) -> Value | None:
+    """Middag i aften: where the word for noon also means dinner, the part of the day tells."""
+    clock, part = (next(item for item in matched if item.kind == kind) for kind in "CP")
+    said_in_words = not clock.value.loose and clock.word.isalpha()
+    return ("P", part.value) if said_in_words and not part.value.start <= clock.value.minute < part.value.end else None
+
+
 _RULES: Final[Sequence[Rule]] = (
     *CLOCKS,
     *SIZES,
     *DATES,
     *SPANS,
+    rule(r"T?C[pzti]*P", _dinner),
     rule(r"E[pzti]*P|P[pzti]*E|L[pzti]*P|PL", _early),
     rule(r"(?<=D)E|E(?=[pzgti]*D)", _early),
 )

@@ -93,6 +93,11 @@ class Words:
         return self._slip(token.folded) or token.plain
 
     def _slip(self, word: str) -> str | None:
+        """Two letters exchanged or one doubled in any word; any one letter wrong in a longer one."""
+        near = next((near for near in _exchanged(word) if near in self._folded), None)
+        return self._folded[near] if near else self._one_wrong(word)
+
+    def _one_wrong(self, word: str) -> str | None:
         if word in self._deletes:
             return self._deletes[word]
         shorter = next((s for s in _without_one(word) if s in self._folded or s in self._deletes), None)
@@ -100,6 +105,12 @@ class Words:
             return None
         meant = self._folded.get(shorter) or self._deletes[shorter]
         return meant if len(meant) >= _SHORTEST_FUZZY else None
+
+
+def _exchanged(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        before, after = word[at - 1], word[at]
+        yield word[:at] + word[at + 1 :] if before == after else word[: at - 1] + after + before + word[at + 1 :]
 
 
 def _without_one(word: str) -> Iterator[str]:

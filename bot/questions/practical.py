@@ -62,9 +62,8 @@ class Practicals:
     def _is_all(self, heard: Heard, first: int, last: int) -> bool:
         """Whether what else is said names no topic of its own that the keyword's entry does not know."""
         others = [at for at in heard.topic if not first <= at < last]
-        return len(others) <= 1 + sum(
-            self._entry(heard.tokens[at].folded, heard.language, 1) is not None for at in others
-        )
+        known = [at for at in others if self._entry(heard.tokens[at].folded, heard.language)]
+        return len(others) <= 1 + len(known)
 
 
 def _keywords(entry: Practical) -> Iterator[str]:

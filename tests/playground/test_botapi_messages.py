@@ -165,7 +165,7 @@ async def test_message_is_deletable_for_48_hours() -> None:
 async def test_several_are_deleted_at_once_and_absent_ones_passed_over() -> None:
     stage = Stage()
     sent = [(await stage.say(text))["message_id"] for text in "abc"]
-    assert await stage.ok("deleteMessages", chat_id=KARI, message_ids=[*sent[:2], 99]) is True
+    assert await stage.ok("deleteMessages", chat_id=KARI, message_ids=[*sent[:2], sent[0], 99]) is True
     assert [message["text"] for message in stage.kari.messages] == ["/start", "c"]
     refusal = await stage.refused("deleteMessages", chat_id=KARI, message_ids=[*range(1, 102)])
     assert refusal == "400 Bad Request: too many message identifiers specified"
@@ -184,6 +184,9 @@ async def test_copy_says_nothing_of_its_origin_and_a_forward_does() -> None:
     assert ola.replies[0]["entities"] == theirs["entities"]
     assert "forward_origin" not in ola.replies[0]
     assert forwarded["forward_origin"] == {"type": "user", "sender_user": theirs["from"], "date": MOMENT}
+    secret = (await stage.say("a", protect_content=True))["message_id"]
+    refusal = await stage.refused("forwardMessage", chat_id=8, from_chat_id=KARI, message_id=secret)
+    assert refusal == "400 Bad Request: message has protected content and can't be forwarded"
     refusal = await stage.refused("copyMessage", chat_id=8, from_chat_id=KARI, message_id=99)
     assert refusal == "400 Bad Request: message to copy not found"
 
@@ -234,6 +237,10 @@ async def test_reactions_and_pins_are_kept() -> None:
     await stage.ok("unpinChatMessage", chat_id=KARI)
     assert stage.kari.pinned is None
     assert await stage.refused("unpinChatMessage", chat_id=KARI) == "400 Bad Request: message to unpin not found"
-    assert (
-        await stage.refused("setMessageReaction", **where, reaction=thumb * 2) == "400 Bad Request: REACTIONS_TOO_MANY"
-    )
+    for reaction, refusal in (
+        (thumb * 2, "REACTIONS_TOO_MANY"),
+        ([{"type": "emoji", "emoji": "★"}], "REACTION_INVALID"),
+        ([{"type": "paid"}], "can't parse ReactionType: invalid reaction type specified"),
+    ):
+        refused = await stage.refused("setMessageReaction", **where, reaction=reaction)
+        assert refused == f"400 Bad Request: {refusal}"

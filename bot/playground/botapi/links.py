@@ -4,6 +4,9 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+START_PARAMETER: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What may stand behind `?start=` in a link to the bot."""
+
 _USER: Final = re.compile(r"tg:(?://)?user\?id=([1-9][0-9]*)", re.IGNORECASE)
 _OWN_SCHEME: Final = re.compile(r"(tg|ton|tonsite):(?://)?([\w.-]+)(.*)", re.IGNORECASE)
 _HAS_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)

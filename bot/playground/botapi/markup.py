@@ -76,7 +76,7 @@ def _inline_button(button: object) -> dict[str, Any]:
     return {**button, actions[0]: _action(actions[0], button[actions[0]])}
 
 
-def _action(action: str, value: Any) -> object:  # noqa: ANN401 (as it came in JSON)
+def _action(action: str, value: object) -> object:
     match action:
         case "callback_data" if not isinstance(value, str) or len(value.encode()) > DATA_LIMIT:
             refuse("BUTTON_DATA_INVALID")
@@ -85,7 +85,7 @@ def _action(action: str, value: Any) -> object:  # noqa: ANN401 (as it came in J
         case "copy_text" if not 1 <= len(_field(value, "text")) <= _COPY_LIMIT:
             refuse("BUTTON_COPY_TEXT_INVALID")
         case "web_app":
-            return {**value, "url": _url(_field(value, "url"), https=True)}
+            return {"url": _url(_field(value, "url"), https=True)}
     return value
 
 

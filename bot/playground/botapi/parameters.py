@@ -84,7 +84,7 @@ def decode(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _value(name, value) for name, value in raw.items() if value not in (None, "")}
 
 
-def _value(name: str, value: Any) -> object:  # noqa: ANN401 (JSON or a string)
+def _value(name: str, value: object) -> object:
     if name in OBJECTS:
         return _json(name, value) if isinstance(value, str) else value
     if name in FLAGS:
@@ -92,7 +92,7 @@ def _value(name: str, value: Any) -> object:  # noqa: ANN401 (JSON or a string)
     if name in INTEGERS or name in FLOATS:
         return _number(name, value)
     if name in CHATS:
-        return int(value) if str(value).lstrip("-").isdecimal() else str(value)
+        return int(str(value)) if str(value).lstrip("-").isdecimal() else str(value)
     return value if isinstance(value, str) else json.dumps(value)
 
 

@@ -6,10 +6,14 @@ from typing import Any, Final, NoReturn
 from bot.playground.botapi import files
 from bot.playground.botapi.chats import Message
 from bot.playground.botapi.detect import detect, in_order
+from bot.playground.botapi.entities import utf16_length
+from bot.playground.botapi.links import START_PARAMETER
 from bot.playground.botapi.markup import buttons
 from bot.playground.botapi.parameters import UploadedFile
 from bot.playground.botapi.screen import CannotError, Screen
+from bot.playground.botapi.text import TEXT_LIMIT
 
+QUERY_LIMIT: Final = 256
 _BLOCKED: Final = "kicked"
 _MEMBER: Final = "member"
 
@@ -19,12 +23,16 @@ class Person(Screen):
 
     def start(self, payload: str = "") -> Message:
         """Open the bot, through a link with a payload or without; a blocked bot is unblocked by it."""
+        if payload and not START_PARAMETER.fullmatch(payload):
+            self._refuse(f"Telegram opens no link with {payload!r}")
         if self._chat.blocked:
             self.unblock()
         return self.send(f"/start {payload}".strip())
 
     def send(self, text: str, *, reply_to: int | None = None) -> Message:
         """Write a message; commands, links and the like get their entities."""
+        if not 1 <= utf16_length(text.strip()) <= TEXT_LIMIT:
+            self._refuse(f"a message has 1 to {TEXT_LIMIT} characters, not {utf16_length(text)}")
         entities = in_order(detect(text))
         return self._say({"text": text, **({"entities": entities} if entities else {})}, reply_to)
 
@@ -64,6 +72,8 @@ class Person(Screen):
 
     def inline(self, query: str, offset: str = "") -> str:
         """Type `@bot query` in some other chat; the id of the inline query."""
+        if len(query) > QUERY_LIMIT:
+            self._refuse(f"an inline query has at most {QUERY_LIMIT} characters")
         content = {"from": {**self._chat.user}, "query": query, "offset": offset, "chat_type": "private"}
         return self._server.ask("inline_query", self.id, content)
 

@@ -65,12 +65,15 @@ class Screen:
     @property
     def commands(self) -> list[dict[str, Any]]:
         """The bot's command menu, as this person gets it."""
-        language = str(self._chat.user.get("language_code", ""))
         for scope in (f"chat {self.id}", "all_private_chats", "default"):
-            for code in (language, ""):
+            for code in (self._language, ""):
                 if (scope, code) in self._server.commands:
                     return self._server.commands[scope, code]
         return []
+
+    @property
+    def _language(self) -> str:
+        return str(self._chat.user.get("language_code", ""))[:2]
 
     def reactions(self, message_id: int) -> list[dict[str, Any]]:
         """The bot's reactions to a message."""
@@ -87,6 +90,5 @@ class Screen:
         return self._by_language("description")
 
     def _by_language(self, field: str) -> str:
-        language = str(self._chat.user.get("language_code", ""))
         profile = self._server.profile
-        return profile.get((field, language)) or profile.get((field, ""), "")
+        return profile.get((field, self._language)) or profile.get((field, ""), "")

@@ -81,14 +81,15 @@ def _checked(entity: object) -> Entity:
             refuse(f'can\'t parse MessageEntity: Field "{field}" must be of type Number')
     if entity.get("type") not in (*_OURS, *_FOUND):
         refuse("can't parse MessageEntity: Unsupported type specified")
-    if entity["type"] == "text_mention" and type(_user_id(entity)) is not int:
+    if entity["type"] == "text_mention" and _user_id(entity) is None:
         refuse("can't parse MessageEntity: Can't find field \"user\"")
     return {**entity}
 
 
-def _user_id(entity: Entity) -> Any:  # noqa: ANN401 (as it came in JSON)
+def _user_id(entity: Entity) -> int | None:
     user = entity.get("user")
-    return user.get("id") if isinstance(user, dict) else None
+    user_id = user.get("id") if isinstance(user, dict) else None
+    return user_id if isinstance(user_id, int) else None
 
 
 def _trimmed(text: str, entities: Sequence[Entity]) -> tuple[str, list[Entity]]:
@@ -123,5 +124,6 @@ def _inside_code(entity: Entity, other: Entity) -> bool:
 def _resolved(entity: Entity, resolve: Resolve) -> Entity | None:
     if entity["type"] != "text_mention":
         return entity
-    user = resolve(_user_id(entity))
+    user_id = _user_id(entity)
+    user = resolve(user_id) if user_id else None
     return {**entity, "user": user} if user else None

@@ -2,9 +2,10 @@
 
 import asyncio
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
+from telegram._utils.types import ODVInput
 from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -44,10 +45,10 @@ class LocalRequest(BaseRequest):
         url: str,
         method: str,  # noqa: ARG002 (GET or POST is the same here)
         request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401 (a number, None or the library's own mark)
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 (likewise)
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 (likewise)
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 (likewise)
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (nothing is written)
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (there is no connection)
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 (nor a pool of them)
     ) -> tuple[int, bytes]:
         """The status and body of the reply."""
         path = unquote(urlsplit(url).path)
@@ -56,7 +57,7 @@ class LocalRequest(BaseRequest):
         token, _, name = path.removeprefix("/bot").partition("/")
         if token != self._api.token:
             return WRONG_TOKEN.status, WRONG_TOKEN.encoded()
-        seconds = _READ_TIMEOUT if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        seconds = read_timeout if isinstance(read_timeout, int | float | None) else _READ_TIMEOUT
         response = await self._reply(name, request_data or RequestData(), seconds)
         return response.status, response.encoded()
 
@@ -92,5 +93,5 @@ def _uploads(data: RequestData) -> dict[str, UploadedFile]:
     }
 
 
-def _content(content: Any) -> bytes:  # noqa: ANN401 (bytes, or a file to read)
-    return content if isinstance(content, bytes) else bytes(content.read())
+def _content(content: bytes | IO[bytes]) -> bytes:
+    return content if isinstance(content, bytes) else content.read()

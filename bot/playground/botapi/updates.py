@@ -76,15 +76,15 @@ class Updates:
         self._queue = deque(one for one in self._queue if one.ends > now)
         return [one.update for one in self._queue]
 
-    async def get(self, offset: int, limit: int, timeout: float) -> Sequence[Update]:  # noqa: ASYNC109 (Telegram's own)
-        """The next updates, after waiting for some at most `timeout` seconds. The newest of two polls wins."""
+    async def get(self, offset: int, limit: int, seconds: float) -> Sequence[Update]:
+        """The next updates, after waiting for some at most so many seconds. The newest of two polls wins."""
         if not self.polling:
             raise conflict(_WEBHOOK_ACTIVE)
         self.interrupt("other getUpdates request; make sure that only one bot instance is running")
         self._confirm(offset)
         limit = min(max(limit, 1), BATCH)
-        if not self.waiting() and timeout > 0:
-            await self._wait(min(timeout, LONGEST_POLL))
+        if not self.waiting() and seconds > 0:
+            await self._wait(min(seconds, LONGEST_POLL))
         return self.waiting()[:limit]
 
     def interrupt(self, by: str) -> None:

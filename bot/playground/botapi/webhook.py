@@ -11,7 +11,7 @@ from bot.playground.botapi.updates import Update, Updates
 
 PAUSES: Final = (0, 2, 4, 8, 16, 32, 64, 120)
 """Real seconds before the next tries; the last one for ever after."""
-_SECRET: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
+_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 _PATIENCE: Final = aiohttp.ClientTimeout(total=60)
 
 
@@ -66,7 +66,7 @@ class Webhook:
         self._updates.confirm(update["update_id"])
 
     async def _accepted(self, update: Update, session: aiohttp.ClientSession) -> bool:
-        headers = {_SECRET: self.address.secret_token} if self.address.secret_token else {}
+        headers = {_HEADER: self.address.secret_token} if self.address.secret_token else {}
         try:
             async with session.post(self.address.url, json=update, headers=headers) as response:
                 self.last_error = "" if response.ok else f"Wrong response from the webhook: {response.status}"

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from bot.playground.botapi.chats import Message
+from bot.playground.botapi.errors import refuse
 from bot.playground.botapi.methods.media import CAPTION, caption_of
 from bot.playground.botapi.methods.method import Method
 from bot.playground.botapi.methods.sending import OPTIONS, send
@@ -27,6 +28,8 @@ def forward_message(server: Server, call: Call) -> Message:
     """Send it on, saying whose it is."""
     content = _content(server, call, "message to forward")
     original = _original(server, call, "message to forward")
+    if original.get("has_protected_content"):
+        refuse("message has protected content and can't be forwarded")
     origin = {"type": "user", "sender_user": original["from"], "date": original["date"]}
     return send(server, call, {**content, "forward_origin": origin})
 

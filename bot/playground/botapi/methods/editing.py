@@ -92,7 +92,7 @@ def delete_messages(server: Server, call: Call) -> bool:
     if len(numbers) > _MANY:
         refuse("too many message identifiers specified")
     chat = server.chat(call.value("chat_id"))
-    found = [chat.messages[number] for number in numbers if number in chat.messages]
+    found = [chat.messages[number] for number in dict.fromkeys(numbers) if number in chat.messages]
     if not all(_deletable(server, message) for message in found):
         refuse("message can't be deleted for everyone")
     for message in found:

@@ -7,6 +7,14 @@ from bot.playground.botapi.methods.method import Method
 from bot.playground.botapi.parameters import Call
 from bot.playground.botapi.server import Server
 
+_EMOJI: Final = (
+    "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤\u200d🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 "
+    "😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨\u200d💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 "
+    "👾 🤷\u200d♂ 🤷 🤷\u200d♀ 😡"
+)
+REACTIONS: Final = frozenset(_EMOJI.split())
+"""The emoji a message can be reacted to with."""
+
 
 def set_message_reaction(server: Server, call: Call) -> bool:
     """React to a message with one emoji, or take the reaction back."""
@@ -15,6 +23,8 @@ def set_message_reaction(server: Server, call: Call) -> bool:
     reaction = call.objects("reaction", "can't parse ReactionType: expected an Object")
     if len(reaction) > 1:
         refuse("REACTIONS_TOO_MANY")
+    if any(one.get("type") == "emoji" and one.get("emoji") not in REACTIONS for one in reaction):
+        refuse("REACTION_INVALID")
     if any(one.get("type") not in ("emoji", "custom_emoji") for one in reaction):
         refuse("can't parse ReactionType: invalid reaction type specified")
     chat.reactions[message["message_id"]] = reaction

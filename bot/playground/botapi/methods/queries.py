@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from bot.playground.botapi.errors import refuse
+from bot.playground.botapi.links import START_PARAMETER
 from bot.playground.botapi.markup import checked_markup
 from bot.playground.botapi.methods.method import Method
 from bot.playground.botapi.parameters import Call
@@ -73,6 +74,8 @@ def _button(call: Call) -> dict[str, Any] | None:
         refuse("can't parse inline query results button: Can't find field \"text\"")
     if len({"start_parameter", "web_app"} & button.keys()) != 1:
         refuse("can't parse inline query results button: InlineQueryResultsButton must have exactly one optional field")
+    if "start_parameter" in button and not START_PARAMETER.fullmatch(str(button["start_parameter"])):
+        refuse("START_PARAM_INVALID")
     return button
 
 

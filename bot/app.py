@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -15,6 +14,7 @@ from telegram.request import BaseRequest
 from bot import services as use_cases
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.backoff import backoff
 from bot.delivery.ingest import Ingest
 from bot.delivery.pacer import Pacer, Priority
 from bot.delivery.sender import Sender
@@ -120,7 +120,7 @@ class App:
                 raise
             except NetworkError as error:
                 failures += 1
-                pause = min(_LONGEST_PAUSE, 2.0**failures / 2) * random.uniform(0.5, 1)  # noqa: S311 - jitter
+                pause = backoff(failures, _LONGEST_PAUSE)
                 _log.warning("Telegram can't be reached (%s); trying again in %.1f s", error.message, pause)
                 await asyncio.sleep(pause)
             else:

@@ -2,16 +2,17 @@
 
 import asyncio
 import logging
-import random
 from collections.abc import Awaitable, Callable
 from itertools import groupby
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # the only way to post parameters of our own
+
+from bot.delivery.backoff import backoff
 
 POLL_SECONDS: Final = 30
 DEADLINE_SECONDS: Final = 30.0
@@ -50,7 +51,7 @@ class Ingest:
                 await self._conflict(error)
             except InvalidToken:
                 raise
-            except (NetworkError, TelegramError) as error:
+            except TelegramError as error:
                 await self._back_off(error)
             else:
                 self._failures = self._conflicts = 0
@@ -97,11 +98,11 @@ class Ingest:
         _log.error("another instance polls with this token; only one can run (%s)", error.message)
         if self._conflicts == _CONFLICTS:
             raise AnotherInstanceError(error.message) from error
-        await asyncio.sleep(self._conflicts)
+        await asyncio.sleep(backoff(self._conflicts, _LONGEST_PAUSE))
 
     async def _back_off(self, error: TelegramError) -> None:
         self._failures += 1
-        pause = min(_LONGEST_PAUSE, 2.0**self._failures / 2) * random.uniform(0.5, 1)  # noqa: S311 - jitter
+        pause = backoff(self._failures, _LONGEST_PAUSE)
         _log.warning("no updates from Telegram (%s); trying again in %.1f s", error.message, pause)
         await asyncio.sleep(pause)
 

@@ -64,7 +64,11 @@ class Gate:
 
 
 class Pacer(BaseRateLimiter[Priority]):
-    """Gives python-telegram-bot's calls their turn; an answer that meets a 429 is tried again."""
+    """Gives python-telegram-bot's calls their turn; an answer that meets a 429 is tried again.
+
+    An unasked message takes its `turn` first, so that what has expired by then can be left out, and is sent with
+    its priority as `rate_limit_args`.
+    """
 
     def __init__(self, rate: float, paid_rate: float = 0) -> None:
         self._gate = Gate(rate)
@@ -81,9 +85,12 @@ class Pacer(BaseRateLimiter[Priority]):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    def hold(self, seconds: float) -> None:
-        """Send nothing for so long."""
-        self._gate.hold(seconds)
+    async def turn(self, priority: Priority) -> None:
+        """Wait until an unasked message may be sent."""
+        await self._gate_of(priority).turn(priority)
+
+    def _gate_of(self, priority: Priority) -> Gate:
+        return self._paid if self._paid and priority is Priority.BROADCAST else self._gate
 
     async def process_request(
         self,
@@ -94,18 +101,19 @@ class Pacer(BaseRateLimiter[Priority]):
         data: dict[str, Any],  # noqa: ARG002 - the base class's signature
         rate_limit_args: Priority | None,
     ) -> Any:  # noqa: ANN401 - the base class's signature
-        """Wait for the call's turn and make it."""
+        """Make the call; an answer waits for its turn before."""
         if endpoint.startswith(_NOT_MESSAGES):
             return await callback(*args, **kwargs)
-        priority = Priority.ANSWER if rate_limit_args is None else rate_limit_args
-        gate = self._paid if self._paid and priority is Priority.BROADCAST else self._gate
+        asked = rate_limit_args is None
+        gate = self._gate_of(rate_limit_args or Priority.ANSWER)
         for attempt in itertools.count(1):
-            await gate.turn(priority)
+            if asked:
+                await gate.turn(Priority.ANSWER)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 gate.hold(_seconds(error))
-                if priority is not Priority.ANSWER or attempt == _TRIES:
+                if not asked or attempt == _TRIES:
                     raise
         return None
 

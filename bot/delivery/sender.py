@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
@@ -14,6 +13,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
+from bot.delivery.backoff import backoff
 from bot.delivery.outcome import fate
 from bot.delivery.pacer import Pacer, Priority
 from bot.domain.outbox import Fate, Kind, Row, State
@@ -24,6 +24,7 @@ IN_FLIGHT: Final = 8
 TRIES: Final = 3
 _LONGEST_PAUSE: Final = 60.0
 _CHAT_INTERVAL: Final = 1.0
+_PRIORITIES: Final = {Kind.REMINDER: Priority.REMINDER, Kind.BROADCAST: Priority.BROADCAST}
 
 _log = logging.getLogger(__name__)
 
@@ -63,43 +64,69 @@ class Sender:
         self._render = render
         self._arm = arm
         self._woken = asyncio.Event()
+        self._in_hand: set[asyncio.Task[None]] = set()
         self._last_sent: dict[int, float] = {}
         self._troubles = 0
+        self._rest_until = 0.0
 
     def wake(self) -> None:
         """Look at the outbox again."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Recover what the last process left in the middle, then send what is due, for ever."""
+        """Recover what the last process left in the middle, then send what is due, for ever.
+
+        When cancelled, what is under way is still written down; what had no turn yet is planned again.
+        """
         await self._database.write(_recover)
-        while True:
-            self._woken.clear()
-            if not await self._round():
-                self._arm(await self._next_due())
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._woken.clear()
+                await asyncio.sleep(self._rest_until - self._clock.monotonic())
+                free = IN_FLIGHT - len(self._in_hand)
+                rows = await self._claim(free)
+                for row in rows:
+                    task = group.create_task(self._handle(row))
+                    self._in_hand.add(task)
+                    task.add_done_callback(self._handled)
+                if len(rows) < free:
+                    self._arm(await self._next_due())
                 await self._woken.wait()
+
+    def _handled(self, task: asyncio.Task[None]) -> None:
+        self._in_hand.discard(task)
+        self._woken.set()
+
+    async def _claim(self, limit: int) -> list[Row]:
+        now = self._seconds()
+        return await self._database.write(lambda db: outbox.claim(db, now, limit)) if limit else []
 
     async def _next_due(self) -> datetime | None:
         due = await self._database.read(outbox.next_due)
         return None if due is None else datetime.fromtimestamp(due, UTC)
 
-    async def _round(self) -> bool:
+    async def _handle(self, row: Row) -> None:
+        try:
+            await self._chat_turn(row.chat_id)
+            await self._pacer.turn(_PRIORITIES[row.kind])
+        except asyncio.CancelledError:
+            await self._database.write(lambda db: outbox.put_back(db, row.id, attempts=row.attempts, reason=""))
+            raise
+        await _to_the_end(self._settle(row))
+
+    async def _settle(self, row: Row) -> None:
+        outcome = await self._deliver(row)
         now = self._seconds()
-        rows = await self._database.write(lambda db: outbox.claim(db, now, IN_FLIGHT))
-        if not rows:
-            return False
-        fates = await asyncio.gather(*(self._deliver(row) for row in rows))
-        now = self._seconds()
-        await self._database.write(lambda db: _note(db, zip(rows, fates, strict=True), now))
-        await self._pause_if_unreachable(fates)
-        return True
+        await self._database.write(lambda db: _note(db, row, outcome, now))
+        self._go_easy(outcome)
 
     async def _deliver(self, row: Row) -> Fate:
-        message = self._render(row, self._clock.now())
-        if message is None:
-            return Fate(State.CANCELLED, "no longer in the programme")
+        now = self._clock.now()
+        if row.expires <= now.timestamp():
+            return Fate(State.EXPIRED, "too late")
         try:
-            return await self._send(row, message)
+            message = self._render(row, now)
+            return await self._send(row, message) if message else Fate(State.CANCELLED, "no longer in the programme")
         except TelegramError as error:
             return fate(error)
         except Exception as error:  # noqa: BLE001 - one bad message must not stop the others
@@ -107,18 +134,13 @@ class Sender:
             return Fate(State.FAILED, type(error).__name__)
 
     async def _send(self, row: Row, message: Message) -> Fate:
-        await self._chat_turn(row.chat_id)
-        if row.expires <= self._seconds():
-            return Fate(State.EXPIRED, "too late")
-        priority = Priority.REMINDER if row.kind is Kind.REMINDER else Priority.BROADCAST
-        paid = True if self._pacer.pays and row.kind is Kind.BROADCAST else None
         sent = await self._bot.send_message(
             row.chat_id,
             message.text,
             parse_mode=ParseMode.HTML,
             reply_markup=message.keyboard,
-            allow_paid_broadcast=paid,
-            rate_limit_args=priority,
+            allow_paid_broadcast=True if self._pacer.pays and row.kind is Kind.BROADCAST else None,
+            rate_limit_args=_PRIORITIES[row.kind],
         )
         return Fate(State.SENT, message_id=sent.message_id)
 
@@ -129,17 +151,28 @@ class Sender:
         self._last_sent[chat_id] = at
         await asyncio.sleep(at - now)
 
-    async def _pause_if_unreachable(self, fates: list[Fate]) -> None:
-        if not any(one.unreachable for one in fates):
+    def _go_easy(self, outcome: Fate) -> None:
+        now = self._clock.monotonic()
+        if outcome.state is State.SENT:
             self._troubles = 0
-            return
-        self._troubles += 1
-        pause = min(_LONGEST_PAUSE, 2.0**self._troubles / 2) * random.uniform(0.5, 1)  # noqa: S311 - jitter
-        _log.warning("Telegram can't be reached; trying again in %.1f s", pause)
-        await asyncio.sleep(pause)
+        elif outcome.unreachable and now >= self._rest_until:
+            self._troubles += 1
+            pause = backoff(self._troubles, _LONGEST_PAUSE)
+            self._rest_until = now + pause
+            _log.warning("Telegram can't be reached; trying again in %.1f s", pause)
 
     def _seconds(self) -> int:
         return int(self._clock.now().timestamp())
+
+
+async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do it even when cancelled meanwhile: what was sent must be written down."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 def _recover(db: sqlite3.Connection) -> None:
@@ -155,14 +188,13 @@ def _again(db: sqlite3.Connection, row_id: int, attempts: int, reason: str) -> N
         outbox.put_back(db, row_id, attempts=attempts, reason=reason)
 
 
-def _note(db: sqlite3.Connection, outcomes: "zip[tuple[Row, Fate]]", now: int) -> None:
-    for row, outcome in outcomes:
-        if outcome.state is State.UNKNOWN:
-            _again(db, row.id, row.attempts + 1, outcome.reason)
-        elif outcome.state is State.PLANNED:
-            outbox.put_back(db, row.id, attempts=row.attempts, reason=outcome.reason)
-        else:
-            outbox.mark(db, row.id, outcome, now)
-        if outcome.state is State.BLOCKED:
-            attendees.mark_blocked(db, row.chat_id, now)
-            outbox.settle_blocked(db, row.chat_id, outcome.reason)
+def _note(db: sqlite3.Connection, row: Row, outcome: Fate, now: int) -> None:
+    if outcome.state is State.UNKNOWN:
+        _again(db, row.id, row.attempts + 1, outcome.reason)
+    elif outcome.state is State.PLANNED:
+        outbox.put_back(db, row.id, attempts=row.attempts, reason=outcome.reason)
+    else:
+        outbox.mark(db, row.id, outcome, now)
+    if outcome.state is State.BLOCKED:
+        attendees.mark_blocked(db, row.chat_id, now)
+        outbox.settle_blocked(db, row.chat_id, outcome.reason)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.playground.botapi import CannotError
+from bot.playground.botapi.server import HISTORY
 from tests.playground.botapi_support import KARI, Stage
 
 BUTTONS = {"inline_keyboard": [[{"text": "☆", "callback_data": "x"}]]}
@@ -244,3 +245,10 @@ async def test_reactions_and_pins_are_kept() -> None:
     ):
         refused = await stage.refused("setMessageReaction", **where, reaction=reaction)
         assert refused == f"400 Bad Request: {refusal}"
+
+
+async def test_old_messages_are_forgotten() -> None:
+    stage = Stage()
+    for number in range(HISTORY):
+        stage.kari.send(str(number))
+    assert (len(stage.kari.messages), stage.kari.messages[0]["text"]) == (HISTORY, "0")

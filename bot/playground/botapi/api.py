@@ -1,8 +1,9 @@
 """The local Bot API: Telegram's server side, in this process."""
 
+import asyncio
 import inspect
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from http import HTTPStatus
 from typing import Any, Final
@@ -25,6 +26,7 @@ from bot.playground.botapi.transport import LocalRequest
 
 _LOCAL: Final = "1:local"
 _REMEMBERED: Final = 10_000
+_PATIENCE: Final = 5.0
 
 
 class LocalBotApi:
@@ -104,6 +106,19 @@ class LocalBotApi:
         """The button presses the bot has not answered, oldest first."""
         queries = self._server.queries.values()
         return [query.content for query in queries if query.kind == "callback_query" and query.answer is None]
+
+    async def settled(self, seconds: float = _PATIENCE) -> None:
+        """Wait until the bot has confirmed every update; raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while self.waiting():
+                await self._server.updates.empty.wait()
+
+    async def until(self, condition: Callable[[], bool], seconds: float = _PATIENCE) -> None:
+        """Wait until it holds; it is looked at after each event. Raises TimeoutError."""
+        with self.subscribe() as events:
+            async with asyncio.timeout(seconds):
+                while not condition():
+                    await anext(events)
 
     def inject(self, kind: str, content: dict[str, Any]) -> int:
         """Queue an update as it stands, be it one that nobody can read; its update_id, 0 where it isn't asked for."""

@@ -43,6 +43,7 @@ class Updates:
         self._allowed: Sequence[str] = ()
         self._poll: asyncio.Future[None] | None = None
         self.news = asyncio.Event()
+        self.empty = asyncio.Event()
         self.polling = True
 
     def put(self, kind: str, content: Update) -> int:
@@ -52,6 +53,7 @@ class Updates:
         update_id = self._next_id
         self._next_id += 1
         life = ends(self._clock, LIVES.get(kind, LIFE))
+        self.empty.clear()
         self._queue.append(_Waiting({"update_id": update_id, kind: content}, life))
         self._wake()
         return update_id
@@ -69,6 +71,7 @@ class Updates:
     def drop(self) -> None:
         """Forget all that waits."""
         self._queue.clear()
+        self.empty.set()
 
     def waiting(self) -> Sequence[Update]:
         """What is not confirmed and not too old, oldest first."""
@@ -81,21 +84,27 @@ class Updates:
         if not self.polling:
             raise conflict(_WEBHOOK_ACTIVE)
         self.interrupt("other getUpdates request; make sure that only one bot instance is running")
-        self._confirm(offset)
+        self._confirm_below(offset)
         limit = min(max(limit, 1), BATCH)
         if not self.waiting() and seconds > 0:
             await self._wait(min(seconds, LONGEST_POLL))
         return self.waiting()[:limit]
+
+    def confirm(self, update_id: int) -> None:
+        """Forget one update: it was taken."""
+        self._queue = deque(one for one in self._queue if one.update["update_id"] != update_id)
+        self._look_if_empty()
 
     def interrupt(self, by: str) -> None:
         """End the poll that is under way with a 409."""
         if self._poll and not self._poll.done():
             self._poll.set_exception(conflict(f"terminated by {by}"))
 
-    def _confirm(self, offset: int) -> None:
+    def _confirm_below(self, offset: int) -> None:
         first = self._next_id + offset if offset < 0 else offset
         while self._queue and self._queue[0].update["update_id"] < first:
             self._queue.popleft()
+        self._look_if_empty()
 
     async def _wait(self, seconds: float) -> None:
         self._poll = poll = asyncio.get_running_loop().create_future()
@@ -108,9 +117,9 @@ class Updates:
             if self._poll is poll:
                 self._poll = None
 
-    def confirm(self, update_id: int) -> None:
-        """Forget one update: it was taken."""
-        self._queue = deque(one for one in self._queue if one.update["update_id"] != update_id)
+    def _look_if_empty(self) -> None:
+        if not self.waiting():
+            self.empty.set()
 
     def _wake(self) -> None:
         self.news.set()

@@ -103,3 +103,8 @@ def forget(db: sqlite3.Connection, chat_id: int) -> None:
 def forget_all(db: sqlite3.Connection) -> None:
     """The same for everybody."""
     _sql.forget_all(db)
+
+
+def counts(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """How many messages of each kind are in each state."""
+    return {(row["kind"], row["state"]): row["number"] for row in _sql.counts(db)}

@@ -8,6 +8,7 @@ from bot.services.agenda import AgendaService
 from bot.services.ask import AskService
 from bot.services.attendees import AttendeeService
 from bot.services.broadcasts import BroadcastService
+from bot.services.figures import FigureService
 from bot.services.privacy import PrivacyService
 from bot.services.programme import ProgrammeService
 from bot.services.subscriptions import SubscriptionService
@@ -18,6 +19,7 @@ __all__ = [
     "AttendeeService",
     "BroadcastService",
     "Defaults",
+    "FigureService",
     "PrivacyService",
     "ProgrammeService",
     "Services",
@@ -46,5 +48,6 @@ class Services:
     subscriptions: SubscriptionService
     broadcasts: BroadcastService
     privacy: PrivacyService
+    figures: FigureService
     organisers: frozenset[int]
     defaults: Defaults

@@ -84,3 +84,11 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_by_due ON outbox (kind, due, expires) WHERE state = 'planned';
 CREATE INDEX outbox_by_expiry ON outbox (expires) WHERE state = 'planned';
 CREATE INDEX outbox_by_subject ON outbox (kind, subject, state);
+
+CREATE TABLE inbox (
+    update_id INTEGER PRIMARY KEY,
+    received_at INTEGER NOT NULL,
+    body TEXT
+) STRICT;
+
+CREATE INDEX inbox_unhandled ON inbox (update_id) WHERE body IS NOT NULL;

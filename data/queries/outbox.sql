@@ -63,3 +63,6 @@ DELETE FROM outbox WHERE chat_id = :chat_id AND (kind = 'reminder' OR state = 'p
 
 -- name: forget_all()!
 DELETE FROM outbox WHERE kind = 'reminder' OR state = 'planned';
+
+-- name: counts()
+SELECT kind, state, count(*) AS number FROM outbox GROUP BY kind, state ORDER BY kind, state;

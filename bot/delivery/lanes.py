@@ -1,0 +1,41 @@
+"""Work in lanes: in order within a lane, side by side across lanes, so many at a time."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+
+class Lanes:
+    """`put` never waits; `drained` does. A piece of work must not raise."""
+
+    def __init__(self, at_once: int) -> None:
+        self._slots = asyncio.Semaphore(at_once)
+        self._last: dict[int, asyncio.Task[None]] = {}
+
+    def put(self, lane: int, work: Coroutine[Any, Any, None]) -> None:
+        """Do the work after what the lane already holds."""
+        task = asyncio.create_task(self._after(self._last.get(lane), work))
+        self._last[lane] = task
+        task.add_done_callback(lambda done: self._forget(lane, done))
+
+    async def _after(self, before: asyncio.Task[None] | None, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            if before is not None:
+                await asyncio.wait([before])
+            async with self._slots:
+                await work
+        finally:
+            work.close()  # of one cancelled before it began; nothing to a finished one
+
+    def _forget(self, lane: int, done: asyncio.Task[None]) -> None:
+        if self._last.get(lane) is done:
+            del self._last[lane]
+
+    async def drained(self, seconds: float) -> bool:
+        """Wait until all lanes are empty, at most so long; what is left then is cancelled. False if anything was."""
+        if not self._last:
+            return True
+        _, left = await asyncio.wait(self._last.values(), timeout=seconds)
+        for task in left:
+            task.cancel()
+        return not left

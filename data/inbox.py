@@ -1,0 +1,38 @@
+"""Updates from Telegram between arrival and answer. Each function runs inside a transaction of `Database`.
+
+A handled one keeps its number only, so that Telegram delivering it again is noticed; its content is gone.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from data.sql import queries
+
+_sql: Final = queries("inbox")
+
+
+def add(db: sqlite3.Connection, updates: Iterable[Mapping[str, Any]], now: int) -> list[Mapping[str, Any]]:
+    """Keep the updates; gives those not seen before, in order. `now` is by the real clock, seconds since 1970."""
+    return [
+        update
+        for update in sorted(updates, key=lambda update: int(update["update_id"]))
+        if _sql.add(db, update_id=update["update_id"], body=json.dumps(update), received_at=now) is not None
+    ]
+
+
+def unhandled(db: sqlite3.Connection) -> list[Mapping[str, Any]]:
+    """The updates the last process took in but did not finish, in order."""
+    return [json.loads(row["body"]) for row in _sql.open(db)]
+
+
+def done(db: sqlite3.Connection, update_ids: Iterable[int]) -> None:
+    """Note updates as handled and drop their content."""
+    for update_id in update_ids:
+        _sql.done(db, update_id=update_id)
+
+
+def forget_before(db: sqlite3.Connection, before: int) -> None:
+    """Drop the numbers of those handled and older than that; Telegram keeps an update for a day."""
+    _sql.forget_before(db, before=before)

@@ -33,7 +33,7 @@ async def demo() -> AsyncIterator[Demo]:
 
 
 def _is_fault(message: ConsoleMessage) -> bool:
-    return message.type == "error" and "409 (Conflict)" not in message.text
+    return message.type == "error" and not message.text.startswith("Failed to load resource")
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -64,9 +64,9 @@ class Demo:
         return httpx.AsyncClient(transport=transport, base_url=base, headers={"Origin": base})
 
     @asynccontextmanager
-    async def served(self) -> AsyncIterator[None]:
+    async def served(self, port: int = 0) -> AsyncIterator[None]:
         """Serve the page at `address`."""
-        server = PlaygroundServer(self.app, port=0)
+        server = PlaygroundServer(self.app, port)
         task = asyncio.create_task(server.serve())
         while not server.started:
             await asyncio.sleep(0.01)

@@ -38,7 +38,7 @@ playground-ok = OK
 playground-close = Luk
 
 playground-clock = Messens ur
-playground-clock-help = Botten tror, at klokken er så mange. Spol frem, og se påmindelserne komme.
+playground-clock-help = Botten går efter dette ur. Spol frem, og se påmindelserne komme.
 playground-ten-minutes = 10 min.
 # One hour, as on a button: as short as it can be
 playground-one-hour = 1 t.

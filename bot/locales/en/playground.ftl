@@ -38,7 +38,7 @@ playground-ok = OK
 playground-close = Close
 
 playground-clock = Expo clock
-playground-clock-help = The bot takes this for the time. Move it on and watch the reminders come.
+playground-clock-help = The bot goes by this clock. Move it on and watch the reminders come.
 playground-ten-minutes = 10 min
 # One hour, as on a button: as short as it can be
 playground-one-hour = 1 h

@@ -1,6 +1,6 @@
 # The chat page of `expobot demo`: what stands around the conversation. The expo is "messen" here.
 
-playground-tagline = Prøv boten mot en prøvemesse. Ingenting forlater denne maskinen.
+playground-tagline = Prøv boten på en oppdiktet messe. Ingenting forlater denne maskinen.
 playground-conversation = Samtale med { $name }
 playground-bot = bot
 playground-typing = skriver …
@@ -38,7 +38,7 @@ playground-ok = OK
 playground-close = Lukk
 
 playground-clock = Messens klokke
-playground-clock-help = Boten tror det er så mye. Spol fram, og se påminnelsene komme.
+playground-clock-help = Boten går etter denne klokka. Spol fram, og se påminnelsene komme.
 playground-ten-minutes = 10 min
 # One hour, as on a button: as short as it can be
 playground-one-hour = 1 t

@@ -38,7 +38,7 @@ playground-ok = OK
 playground-close = Stäng
 
 playground-clock = Mässans klocka
-playground-clock-help = Boten tror att klockan är så mycket. Spola framåt och se påminnelserna komma.
+playground-clock-help = Boten går efter den här klockan. Spola framåt och se påminnelserna komma.
 playground-ten-minutes = 10 min
 # One hour, as on a button: as short as it can be
 playground-one-hour = 1 tim

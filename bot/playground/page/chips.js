@@ -3,6 +3,12 @@ import { find, make } from "./dom.js";
 import { isMine, messagesOf, myChat, state } from "./state.js";
 import { text } from "./words.js";
 
+const ATTENDEES = ["playground-suggestion-1", "playground-suggestion-2", "playground-suggestion-3"];
+const ORGANISERS = [
+  "playground-organiser-suggestion-1",
+  "playground-organiser-suggestion-2",
+  "playground-organiser-suggestion-3",
+];
 const chips = find("#chips");
 
 export function drawChips(say) {
@@ -11,8 +17,8 @@ export function drawChips(say) {
     .some((message) => !message.text?.startsWith("/start"));
   chips.hidden = asked;
   if (asked) return;
-  const kind = state.me.organiser ? "playground-organiser-suggestion" : "playground-suggestion";
-  chips.replaceChildren(...[1, 2, 3].map((number) => chip(text(`${kind}-${number}`), say)));
+  const ids = state.me.organiser ? ORGANISERS : ATTENDEES;
+  chips.replaceChildren(...ids.map((id) => chip(text(id), say)));
 }
 
 const chip = (words, say) => make("button", { type: "button", onclick: () => say(words) }, words);

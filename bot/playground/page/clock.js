@@ -10,7 +10,8 @@ let since = 0;
 let speed = 1;
 
 export function startClock() {
-  for (const button of card.querySelectorAll("[data-by]")) button.onclick = () => move({ by: Number(button.dataset.by) });
+  for (const button of card.querySelectorAll("[data-by]"))
+    button.onclick = () => move({ by: Number(button.dataset.by) });
   find("#next-due").onclick = () => move({ next_due: true });
   find("#speed").onchange = (event) => move({ speed: Number(event.target.value) });
   tick();

@@ -30,7 +30,13 @@ export function startComposer() {
   picker.onchange = () => attach(picker.files[0]);
   find("button", attachment).onclick = () => attach(null);
   field.onpaste = (event) => event.clipboardData.files[0] && attach(event.clipboardData.files[0]);
+  if (!CSS.supports("field-sizing", "content")) field.addEventListener("input", grow);
   acceptDrops(find("#chat"));
+}
+
+function grow() {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
 }
 
 function acceptDrops(area) {

@@ -20,7 +20,8 @@ export function draw(tag, attributes = {}, ...children) {
   return node;
 }
 
-export const icon = (name) => draw("svg", { "aria-hidden": "true" }, draw("use", { href: `#icon-${name}` }));
+export const icon = (name) =>
+  draw("svg", { "aria-hidden": "true" }, draw("use", { href: `/static/icons.svg#${name}` }));
 
 // Brings the children of `parent` into the order of `nodes`, and leaves alone what already stands right.
 export function place(parent, nodes) {

@@ -67,7 +67,12 @@ function link(url, content, act) {
 }
 
 function spoiler(content) {
-  const cover = make("span", { className: "spoiler", role: "button", tabIndex: 0, ariaLabel: words("playground-reveal") });
+  const cover = make("span", {
+    className: "spoiler",
+    role: "button",
+    tabIndex: 0,
+    ariaLabel: words("playground-reveal"),
+  });
   const reveal = () => {
     cover.classList.add("open");
     for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);

@@ -34,8 +34,11 @@ function anchor(button, act) {
 async function tapped(node, message, button, act) {
   if (button.callback_data !== undefined) return press(node, message, button.callback_data);
   if (button.copy_text) {
-    await navigator.clipboard.writeText(button.copy_text.text);
-    return toast(text("playground-copied"));
+    const { text: copied } = button.copy_text;
+    return navigator.clipboard.writeText(copied).then(
+      () => toast(text("playground-copied")),
+      () => toast(copied), // the browser forbids it: at least it can be read
+    );
   }
   const query = button.switch_inline_query_current_chat ?? button.switch_inline_query;
   return query === undefined ? undefined : act({ write: `@${state.bot.username} ${query}` });

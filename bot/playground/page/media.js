@@ -56,7 +56,10 @@ function place(location, title, line) {
 function map(latitude, longitude) {
   const turn = (Math.round((latitude + longitude) * 1e4) % 60) - 30;
   const streets = [20, 62, 104, 146, 188, 230, 272].map((x, index) =>
-    draw("path", { class: index % 3 ? "street" : "road", d: `M${x - 60} -80 L${x + 20} 240 M-60 ${x - 70} L340 ${x - 40}` }),
+    draw("path", {
+      class: index % 3 ? "street" : "road",
+      d: `M${x - 60} -80 L${x + 20} 240 M-60 ${x - 70} L340 ${x - 40}`,
+    }),
   );
   const ground = draw(
     "g",
@@ -72,5 +75,10 @@ function map(latitude, longitude) {
     draw("path", { class: "pin", d: "M0 0c-4-9-17-18-17-30a17 17 0 0 1 34 0C17-18 4-9 0 0z" }),
     draw("circle", { class: "hole", cy: -30, r: 6.5 }),
   );
-  return draw("svg", { viewBox: "0 0 280 130", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" }, ground, pin);
+  return draw(
+    "svg",
+    { viewBox: "0 0 280 130", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" },
+    ground,
+    pin,
+  );
 }

@@ -12,7 +12,9 @@ export function bubble(message, act) {
   const mine = isMine(message);
   const item = make("div", { className: `message ${mine ? "mine" : "theirs"}`, "data-id": message.message_id });
   const author = make("span", { className: "unseen" }, mine ? text("playground-you") : state.bot.name);
-  item.append(make("div", { className: "bubble" }, author, quote(message), media(message), words(message, act), stamp(message)));
+  item.append(
+    make("div", { className: "bubble" }, author, quote(message), media(message), words(message, act), stamp(message)),
+  );
   const buttons = keyboard(message, act);
   if (buttons) item.append(buttons);
   return item;

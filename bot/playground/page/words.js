@@ -40,18 +40,26 @@ export function useZone(name) {
   zone = name;
 }
 
-const format = (moment, options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(moment);
+const FORMS = {
+  time: { hourCycle: "h23", hour: "2-digit", minute: "2-digit" },
+  seconds: { hourCycle: "h23", hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  long: { weekday: "long", day: "numeric", month: "long" },
+  short: { weekday: "short", day: "numeric", month: "short" },
+  day: { year: "numeric", month: "2-digit", day: "2-digit" },
+};
+const formats = new Map(); // making one is slow
 
-// Hours and minutes stand with a colon in all four languages.
-export function clockTime(moment, seconds = false) {
-  const options = { timeZone: zone, hourCycle: "h23", hour: "2-digit", minute: "2-digit" };
-  if (seconds) options.second = "2-digit";
-  return new Intl.DateTimeFormat("en-GB", options).format(moment);
+function format(form, moment, language = locale) {
+  const key = `${form} ${language} ${zone}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { timeZone: zone, ...FORMS[form] }));
+  return formats.get(key).format(moment);
 }
 
-export const longDate = (moment) => format(moment, { weekday: "long", day: "numeric", month: "long" });
-export const shortDate = (moment) => format(moment, { weekday: "short", day: "numeric", month: "short" });
-export const dayKey = (moment) => format(moment, { year: "numeric", month: "2-digit", day: "2-digit" });
+// Hours and minutes stand with a colon in all four languages.
+export const clockTime = (moment, seconds = false) => format(seconds ? "seconds" : "time", moment, "en-GB");
+export const longDate = (moment) => format("long", moment);
+export const shortDate = (moment) => format("short", moment);
+export const dayKey = (moment) => format("day", moment, "en-GB");
 export const hourOf = (moment) => Number(clockTime(moment).slice(0, 2));
 
 export function size(bytes) {

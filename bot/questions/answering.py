@@ -1,5 +1,6 @@
 """From a query to its answer: what the programme says, what is nearest, which readings there are."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -55,21 +56,24 @@ class Answering:
 
     def nearest(self, query: Query, now: datetime, favourites: Collection[str]) -> tuple[Session, ...]:
         """What fits but for the time, nearest first; else what is on then, whatever the topic and filters."""
+        moment = query.when.start if query.when else now
         if query.when is not None or query.order == "next" or query.free:
-            moment = query.when.start if query.when else now
             anytime = query.model_copy(update={"when": None, "order": "time", "only": 0, "free": False})
             found = self._selection.sessions(anytime, now, favourites)
             if found:
-                return tuple(
-                    sorted(found, key=lambda s: (s.end is not None and s.end <= now, self._distance(s, moment)))
-                )[:_NEAREST]
-        bare = Query(language=query.language, when=query.when, starts_within=query.starts_within)
+                return self._around(found, moment, now)
         if query.intent == "agenda" or query.when is None:
             return ()
+        bare = Query(language=query.language, when=query.when, starts_within=query.starts_within)
         return tuple(self._selection.sessions(bare, now, favourites))[:_NEAREST]
 
-    def _distance(self, session: Session, moment: datetime) -> float:
-        return abs((self._index.start(session) - moment).total_seconds())
+    def _around(self, found: list[Session], moment: datetime, now: datetime) -> tuple[Session, ...]:
+        """Those nearest the moment, of which those that are past come last."""
+        ahead = [session for session in found if self._index.end(session) > now] or found
+        ahead.sort(key=self._index.start)
+        at = bisect_left(ahead, moment, key=self._index.start)
+        close = ahead[max(at - _NEAREST, 0) : at + _NEAREST]
+        return tuple(sorted(close, key=lambda s: abs(self._index.start(s) - moment))[:_NEAREST])
 
     def _speaker(self, query: Query, now: datetime, favourites: Collection[str]) -> Answer:
         speakers = _found(query.speakers, self._index.speakers)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from bot.questions.items import Item
 from bot.questions.fixed import Fixed
+from bot.questions.items import Item
 from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
 
 _WEEK: Final = timedelta(days=7)

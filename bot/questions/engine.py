@@ -18,7 +18,7 @@ from bot.questions.tokens import LONGEST
 from bot.questions.topics import Topics, exhibitor_texts, session_texts
 from bot.questions.wordlist import VARIANTS, own_table
 
-_SEVERAL: Final = re.compile(r"(?<=[?!\n])\s+|(?<=[^\W\d]{3}\.)\s+(?=[^\W\d_])")
+_SEVERAL: Final = re.compile(r"(?<=[?!\n])\s+|(?<=[^\W\d_]{4}\.)\s+(?=[A-ZÆØÅÄÖ][a-zæøåäö])|\n+")
 _MOST_QUESTIONS: Final = 5
 _ALONE: Final = frozenset({"practical", "help", "smalltalk", "place", "exhibitors", "agenda", "session"})
 """What is asked for by itself even where it begins as a follow-up: "and where is the cloakroom"."""

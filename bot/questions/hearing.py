@@ -62,7 +62,7 @@ class Hearing:
         language = detect(tokens, chat)
         words = cue_words(language)
         meant = words.meant(tokens, self._is_known)
-        judge = Judge(tokens, meant, words, self._topics.vocabulary)
+        judge = Judge(tokens, meant, language, self._topics.vocabulary)
         matches, person = self._people(tokens, judge, exact(tokens, self._names, judge.is_name))
         taken = {*tokens_of(matches), *person}
         time, setting = self._time(tokens, taken, now, language)
@@ -87,7 +87,8 @@ class Hearing:
         taken = tokens_of(matches)
         person = [] if any(match.ids("speaker") for match in matches) else judge.person(taken)
         near = near_people(tokens, self._names, set(range(len(tokens))) - set(person)) if len(person) > 1 else []
-        near = near or near_words(tokens, person, self._names, {"speaker"})
+        if len(person) == 1:
+            near = near_words(tokens, person, self._names, {"speaker"})
         return ([*matches, *near], []) if near else (matches, person)
 
     def _time(

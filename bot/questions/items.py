@@ -90,6 +90,10 @@ class TimeWords:
         """Whether the word by itself, or what it is a slip from, is one about time."""
         return (self._words.meant(token, lambda _: False),) in self._entries
 
+    def knows_exactly(self, word: str) -> bool:
+        """Whether the word by itself, spelt so, is one about time."""
+        return (word,) in self._entries
+
     def is_part(self, words: Phrase) -> bool:
         """Whether the words are a part of the day or a meal."""
         return self._entries.get(words, ("", None))[0] == "P"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Sequence
 from typing import Final
 
-from bot.questions.cues import CueWords
+from bot.questions.cues import cue_words
 from bot.questions.items import time_words
 from bot.questions.matching import Match
 from bot.questions.names import Name
@@ -19,12 +19,13 @@ class Judge:
     """Judges the tokens of one text."""
 
     def __init__(
-        self, tokens: Sequence[Token], meant: Sequence[str], words: CueWords, vocabulary: Container[str]
+        self, tokens: Sequence[Token], meant: Sequence[str], language: str, vocabulary: Container[str]
     ) -> None:
         self._tokens = tokens
         self._meant = meant
-        self._words = words
+        self._words = words = cue_words(language)
         self._vocabulary = vocabulary
+        self._language = language
         self._context = {name for cue in words.cues(meant, ()) for name in cue.names}
         self._about_people = bool(_PERSON_CUES & self._context)
         self._shouting = all(token.text.isupper() for token in tokens if token.shape == "word")
@@ -35,7 +36,7 @@ class Judge:
         if name.kind == "format" and _is_part_of_day(self._tokens[first:last]):
             return bool(_OF_A_BREAK & self._context)
         if last - first > 1:
-            return token.shape == "word" or name.kind not in {"format", "speaker"}
+            return self._may_be_phrase(first, last, name)
         if token.text.isdigit():
             return False
         common = self._words.is_common(self._meant[first])
@@ -47,6 +48,14 @@ class Judge:
         if name.kind == "track" and len(token.folded) < _SHORTEST_TRACK:
             return capital and not common
         return not common or (capital and name.kind != "track")
+
+    def _may_be_phrase(self, first: int, last: int, name: Name) -> bool:
+        """Several tokens: no part of a name, and not common words only that happen to spell one."""
+        if name.kind == "speaker" and not name.whole:
+            return False
+        words = [at for at in range(first, last) if self._tokens[at].shape == "word"]
+        strange = any(not self._words.is_common(self._tokens[at].plain) for at in words)
+        return strange or name.said or name.kind in {"room", "stand", "format", "audience"}
 
     def _is_part_of_name(self, at: int, common: bool) -> bool:
         token = self._tokens[at]
@@ -71,7 +80,7 @@ class Judge:
 
     def _is_stranger(self, at: int) -> bool:
         token = self._tokens[at]
-        if token.shape != "word" or self._words.is_common(self._meant[at]) or self._is_time(at):
+        if token.shape != "word" or self._words.is_common(token.plain) or self._is_time(at):
             return False
         capital = token.capital and not self._shouting and at > 0
         return capital or (self._about_people and token.folded not in self._vocabulary)
@@ -83,7 +92,7 @@ class Judge:
         run: list[int] = []
         for at, token in enumerate(self._tokens):
             named = at > 0 and token.capital and token.shape == "word" and at not in taken
-            if named and (run or not self._words.is_common(self._meant[at])):
+            if named and (run or not self._words.is_common(token.plain)):
                 run.append(at)
             elif run and token.text not in "-–'":
                 break
@@ -94,18 +103,24 @@ class Judge:
         return self._about_people or any(self._tokens[one].capital for one in at)
 
     def _is_time(self, at: int) -> bool:
-        return any(time_words(language).knows(self._tokens[at]) for language in VARIANTS)
+        token = self._tokens[at]
+        own = time_words(self._language).knows(token)
+        return own or any(time_words(language).knows_exactly(token.plain) for language in VARIANTS)
 
     def topic(self, used: Collection[int]) -> list[int]:
         """The tokens that are neither used nor mere stop words."""
-        return [
-            at
-            for at, token in enumerate(self._tokens)
-            if at not in used
-            and token.shape in {"word", "number"}
-            and not self._words.is_stop(self._meant[at])
-            and not self._words.is_common(token.plain)
-        ]
+        left = [at for at in range(len(self._tokens)) if at not in used and self._tells(at)]
+        numbered = [at - 1 for at in left if self._tokens[at].shape == "number" and self._is_place_word(at - 1)]
+        return sorted({*left, *numbered})
+
+    def _tells(self, at: int) -> bool:
+        token = self._tokens[at]
+        stop = self._words.is_stop(self._meant[at]) or self._words.is_common(token.plain)
+        return token.shape in {"word", "number"} and not stop
+
+    def _is_place_word(self, at: int) -> bool:
+        """Whether it is the word for a room or a stand: "sal 2" is one topic where no such room is known."""
+        return at >= 0 and self._words.is_place(self._meant[at])
 
 
 def _is_part_of_day(tokens: Sequence[Token]) -> bool:

@@ -1,6 +1,6 @@
 """From a query to its sessions: filters, time, order."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,7 +10,9 @@ from bot.questions.model import Query
 from bot.questions.topics import TITLE, Topics
 
 _MOMENT: Final = timedelta(minutes=1)
-_KIN: Final = {"nb": {"nb", "nn", "no"}}
+_KIN: Final = {"nb": ("nb", "nn", "no")}
+
+Check = Callable[[Session], bool]
 
 
 class Selection:
@@ -19,20 +21,22 @@ class Selection:
     def __init__(self, index: Index, topics: Topics) -> None:
         self._index = index
         self._topics = topics
-        self._position = {session.id: position for position, session in enumerate(index.sessions)}
+        self._ids = [session.id for session in index.sessions]
+        self._breaks = frozenset(session.id for session in index.sessions if index.is_break(session))
+        self._minutes = {s.id: (index.end(s) - index.start(s)) / _MOMENT for s in index.sessions}
 
     def sessions(self, query: Query, now: datetime, favourites: Collection[str] = ()) -> list[Session]:
         """The sessions that fit, all of them, in the order to show."""
-        scores = self._topics.search(query.topic, query.language) if query.topic else {}
-        found = [s for s in self._when(query, now) if self._fits(s, query, scores)]
-        if query.intent == "agenda":
-            found = [s for s in found if s.id in favourites]
-        elif query.free:
-            found = self._free(found, favourites)
-        found = self._without_breaks(found, query)
+        scores = self._scores(query.topic, query.language)
+        checks = [*self._checks(query), *self._own_checks(query, favourites), *_about(query, scores)]
+        found = [session for session in self._when(query, now) if all(check(session) for check in checks)]
         if query.order == "next":
-            return self._next(found)
+            return [s for s in found if s.start == found[0].start]
         return self._only(self._ordered(found, query, scores, now), query.only)
+
+    def _scores(self, topic: str, language: str) -> Mapping[str, int]:
+        found = self._topics.search(topic, language) if topic else {}
+        return {self._ids[position]: score for position, score in found.items()}
 
     def _when(self, query: Query, now: datetime) -> Sequence[Session]:
         if query.when is None:
@@ -44,75 +48,81 @@ class Selection:
             return self._index.starting(start, end)
         return self._index.overlapping(start, end)
 
-    def _fits(self, session: Session, query: Query, scores: dict[int, int]) -> bool:
-        score = scores.get(self._position[session.id], 0) if query.topic else 1
-        in_track = not query.tracks or session.track in query.tracks
-        about = in_track or score >= TITLE if query.either else in_track and score > 0
-        return (
-            about
-            and _either(session.rooms, query.rooms)
-            and _either((session.format or "",), query.formats)
-            and _either(session.speakers, query.speakers)
-            and _either(session.audiences, query.audiences)
-            and _either(session.languages, _kin(query.languages))
-            and self._lasts(session, query)
-            and not self._excluded(session, query)
-        )
+    def _checks(self, query: Query) -> Iterable[Check]:
+        """One check for each filter that the query has."""
+        if query.rooms:
+            yield lambda s: any(room in query.rooms for room in s.rooms)
+        if query.formats:
+            yield lambda s: s.format in query.formats
+        if query.speakers:
+            yield lambda s: any(speaker in query.speakers for speaker in s.speakers)
+        if query.audiences:
+            yield lambda s: any(audience in query.audiences for audience in s.audiences)
+        if query.languages:
+            yield lambda s: any(language in _kin(query.languages) for language in s.languages)
+        if query.longer_than is not None or query.shorter_than is not None:
+            shortest, longest = query.longer_than or 0, query.shorter_than or float("inf")
+            yield lambda s: shortest < self._minutes[s.id] < longest
+        yield from self._exclusions(query)
 
-    def _lasts(self, session: Session, query: Query) -> bool:
-        minutes = (self._index.end(session) - self._index.start(session)) / _MOMENT
-        longer = query.longer_than is None or minutes > query.longer_than
-        return longer and (query.shorter_than is None or minutes < query.shorter_than)
-
-    def _excluded(self, session: Session, query: Query) -> bool:
+    def _exclusions(self, query: Query) -> Iterable[Check]:
         if query.without_topic:
-            about = self._topics.search(query.without_topic, query.language)
-            if self._position[session.id] in about:
-                return True
-        return (
-            session.track in query.without_tracks
-            or session.format in query.without_formats
-            or any(room in query.without_rooms for room in session.rooms)
-            or any(language in _kin(query.without_languages) for language in session.languages)
-        )
+            about = self._scores(query.without_topic, query.language)
+            yield lambda s: s.id not in about
+        if query.without_tracks:
+            yield lambda s: s.track not in query.without_tracks
+        if query.without_formats:
+            yield lambda s: s.format not in query.without_formats
+        if query.without_rooms:
+            yield lambda s: not any(room in query.without_rooms for room in s.rooms)
+        if query.without_languages:
+            yield lambda s: not any(language in _kin(query.without_languages) for language in s.languages)
 
-    def _free(self, found: Iterable[Session], favourites: Collection[str]) -> list[Session]:
-        taken = [self._index.all_sessions[i] for i in favourites if i in self._position]
-        start, end = self._index.start, self._index.end
-        return [s for s in found if all(end(t) <= start(s) or end(s) <= start(t) for t in taken)]
+    def _own_checks(self, query: Query, favourites: Collection[str]) -> Iterable[Check]:
+        if query.intent == "agenda":
+            yield lambda s: s.id in favourites
+        elif not self._shows_breaks(query):
+            yield lambda s: s.id not in self._breaks
+        if query.free:
+            start, end = self._index.start, self._index.end
+            taken = [self._index.all_sessions[one] for one in favourites if one in self._minutes]
+            yield lambda s: all(end(one) <= start(s) or end(s) <= start(one) for one in taken)
 
-    def _without_breaks(self, found: list[Session], query: Query) -> list[Session]:
-        filtered = query.tracks or query.audiences or query.languages or query.only or query.without_languages
-        asked = query.topic or query.formats or (query.when is not None and not filtered)
-        if query.intent == "agenda" or (asked and query.order == "time"):
-            return found
-        return [s for s in found if not self._index.is_break(s)]
-
-    def _next(self, found: list[Session]) -> list[Session]:
-        return [s for s in found if s.start == found[0].start]
+    def _shows_breaks(self, query: Query) -> bool:
+        """Breaks are shown where they are asked for by time or name, not among what somebody might attend."""
+        if query.topic or query.formats:
+            return query.order == "time"
+        filtered = query.tracks or query.audiences or query.languages or query.without_languages or query.free
+        return query.when is not None and query.order == "time" and not filtered and not query.only
 
     def _only(self, found: list[Session], only: int) -> list[Session]:
         if not found or only == 0:
             return found
-        starts = sorted(self._index.start(s) for s in found)
-        wanted = starts[0] if only > 0 else starts[-1]
+        starts = [self._index.start(s) for s in found]
+        wanted = min(starts) if only > 0 else max(starts)
         return [s for s in found if s.start == wanted]
 
-    def _ordered(self, found: list[Session], query: Query, scores: dict[int, int], now: datetime) -> list[Session]:
-        moment = query.when.start if query.when and query.when.end - query.when.start <= _MOMENT else None
-
-        def order(session: Session) -> tuple[bool, int, bool, bool]:
-            weak = 0 < scores.get(self._position[session.id], 0) < TITLE
-            past = query.when is None and query.intent != "agenda" and self._index.end(session) <= now
-            running = moment is not None and self._index.start(session) < moment
-            return (moment is not None and self._index.is_break(session), int(weak), past, running)
-
-        return sorted(found, key=order)
-
-
-def _either(have: Iterable[str], wanted: Collection[str]) -> bool:
-    return not wanted or any(one in wanted for one in have)
+    def _ordered(self, found: list[Session], query: Query, scores: Mapping[str, int], now: datetime) -> list[Session]:
+        """At a moment those that start then first and breaks last; without a time what is past last."""
+        if query.when is None and query.intent != "agenda":
+            found.sort(key=lambda s: self._index.end(s) <= now)
+        elif query.when is not None and query.when.end - query.when.start <= _MOMENT:
+            moment = query.when.start
+            found.sort(key=lambda s: (s.id in self._breaks, self._index.start(s) < moment))
+        if scores:
+            found.sort(key=lambda s: 0 < scores.get(s.id, 0) < TITLE)
+        return found
 
 
-def _kin(languages: Iterable[str]) -> set[str]:
-    return {code for language in languages for code in _KIN.get(language, {language})}
+def _about(query: Query, scores: Mapping[str, int]) -> Iterable[Check]:
+    if query.either and query.tracks and query.topic:
+        yield lambda s: s.track in query.tracks or scores.get(s.id, 0) >= TITLE
+        return
+    if query.tracks:
+        yield lambda s: s.track in query.tracks
+    if query.topic:
+        yield lambda s: s.id in scores
+
+
+def _kin(languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code for language in languages for code in _KIN.get(language, (language,)))

@@ -10,6 +10,8 @@ from bot.questions.words import SAME, Vocabulary, runs
 TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
 
+_MOST_REMEMBERED: Final = 500
+
 _Scores = Mapping[int, int]
 
 
@@ -24,6 +26,7 @@ class Topics:
             _post(self._bodies, position, runs(fold(body)))
         self.vocabulary = Vocabulary([*self._titles, *self._bodies])
         self._concepts = _concepts(glossary)
+        self._found: dict[tuple[str, str, bool], dict[int, int]] = {}
         self._longest = max(map(len, self._concepts), default=1)
 
     def knows(self, word: str, language: str) -> bool:
@@ -35,6 +38,14 @@ class Topics:
 
         All words of the topic must fit, or with `any_word` one of them.
         """
+        key = (topic, language, any_word)
+        if key not in self._found:
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[key] = self._search(topic, language, any_word=any_word)
+        return self._found[key]
+
+    def _search(self, topic: str, language: str, *, any_word: bool) -> dict[int, int]:
         terms = self._terms(runs(fold(topic)), language)
         if any_word:
             return dict(_best(terms))

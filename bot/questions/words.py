@@ -52,10 +52,13 @@ class Spellings:
         if len(word) < _SHORTEST_FUZZY:
             return []
         edits = 2 if len(word) >= _LONG else 1
-        lengths = range(len(word) - edits, len(word) + edits + 1)
-        choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
-        hits = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=8)
-        return [choice for choice, distance, _ in hits if distance == hits[0][1]]
+        hits: list[tuple[int, str]] = []
+        for length in range(len(word) - edits, len(word) + edits + 1):
+            choices = self._by_length.get(length, [])
+            close = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=8)
+            hits.extend((distance, choice) for choice, distance, _ in close)
+        nearest = min((distance for distance, _ in hits), default=0)
+        return [choice for distance, choice in hits if distance == nearest]
 
 
 class Vocabulary:

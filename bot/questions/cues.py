@@ -67,6 +67,10 @@ class CueWords:
         """Whether the word is one of the language's own that names are often mistaken for."""
         return word in self._stop or (word,) in self._entries
 
+    def is_about_sessions(self, word: str) -> bool:
+        """Whether the word is one for sessions or tracks, or one that brings in a topic."""
+        return not {"session", "track", "about"}.isdisjoint(self._entries.get((word,), frozenset()))
+
     def is_place(self, word: str) -> bool:
         """Whether the word is one for a room or a stand."""
         return not {"room", "stand"}.isdisjoint(self._entries.get((word,), frozenset()))

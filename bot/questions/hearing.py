@@ -17,6 +17,9 @@ from bot.questions.topics import Topics
 from bot.questions.when import Time, find
 from bot.questions.wordlist import VARIANTS
 
+_JOINED: Final = 2
+"""Words with at most one sign between them and no space are written as one: K.1.105."""
+
 _STRONG: Final = 5
 """A time in another language than the question's counts from a word of so many letters on."""
 
@@ -25,6 +28,7 @@ _STRONG: Final = 5
 class Heard:
     """A text taken apart. `language` is one of the lexicons'; `person` an unknown name after who or when."""
 
+    raw: str
     tokens: Sequence[Token]
     meant: Sequence[str]
     language: str
@@ -40,8 +44,14 @@ class Heard:
         return any(name in cue.names for cue in self.cues for name in names)
 
     def text(self, at: Collection[int]) -> str:
-        """The tokens as written."""
-        return " ".join(self.tokens[one].text for one in sorted(at))
+        """The tokens as written, with the signs between those written as one."""
+        written = ""
+        end = 0
+        for token in (self.tokens[one] for one in sorted(at)):
+            between = self.raw[end : token.start]
+            written += (between if written and len(between) == len(between.strip()) < _JOINED else " ") + token.text
+            end = token.end
+        return written.strip()
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of all things of one kind that were named."""
@@ -62,7 +72,7 @@ class Hearing:
         language = detect(tokens, chat)
         words = cue_words(language)
         meant = words.meant(tokens, self._is_known)
-        judge = Judge(tokens, meant, language, self._topics.vocabulary)
+        judge = Judge(tokens, meant, language, self._topics)
         matches, person = self._people(tokens, judge, exact(tokens, self._names, judge.is_name))
         taken = {*tokens_of(matches), *person}
         time, setting = self._time(tokens, taken, now, language)
@@ -71,7 +81,7 @@ class Hearing:
         topic = judge.topic({*taken, *(at for cue in cues for at in range(cue.first, cue.last))})
         near = self._near(tokens, topic, judge, language)
         topic = [at for at in topic if at not in tokens_of(near)]
-        return Heard(tokens, meant, language, [*matches, *near], time, setting, cues, topic, person)
+        return Heard(text, tokens, meant, language, [*matches, *near], time, setting, cues, topic, person)
 
     def _people(self, tokens: Sequence[Token], judge: Judge, matches: list[Match]) -> tuple[list[Match], Sequence[int]]:
         """Speakers whose names are misspelt, and the name of a person who is no speaker."""

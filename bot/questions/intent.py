@@ -130,8 +130,8 @@ class Intents:
         return None
 
     def _is_about(self, query: Query, heard: Heard) -> bool:
-        found = bool(self._topics.search(query.topic, query.language))
-        return found or heard.has("what", "session", "about", "when", "where", "happens", "who")
+        known = self._topics.is_concept(query.topic) or bool(self._topics.search(query.topic, query.language))
+        return known or heard.has("what", "session", "about", "when", "where", "happens", "who")
 
 
 def asked(heard: Heard) -> Asks:

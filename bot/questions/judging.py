@@ -1,6 +1,6 @@
 """Decides what may be a name in a text, and what is a common word that looks like one."""
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.questions.cues import cue_words
@@ -8,6 +8,7 @@ from bot.questions.items import time_words
 from bot.questions.matching import Match
 from bot.questions.names import Name
 from bot.questions.tokens import Token
+from bot.questions.topics import Topics
 from bot.questions.wordlist import VARIANTS
 
 _SHORTEST_TRACK: Final = 4
@@ -18,13 +19,11 @@ _OF_A_BREAK: Final = frozenset({"when", "where", "length"})
 class Judge:
     """Judges the tokens of one text."""
 
-    def __init__(
-        self, tokens: Sequence[Token], meant: Sequence[str], language: str, vocabulary: Container[str]
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], meant: Sequence[str], language: str, topics: Topics) -> None:
         self._tokens = tokens
         self._meant = meant
         self._words = words = cue_words(language)
-        self._vocabulary = vocabulary
+        self._topics = topics
         self._language = language
         self._context = {name for cue in words.cues(meant, ()) for name in cue.names}
         self._about_people = bool(_PERSON_CUES & self._context)
@@ -44,10 +43,16 @@ class Judge:
             return not self._words.is_generic(self._meant[first])
         if name.kind == "speaker" and not name.whole:
             return self._is_part_of_name(first, common)
-        capital = token.capital and not self._shouting and first > 0
-        if name.kind == "track" and len(token.folded) < _SHORTEST_TRACK:
-            return capital and not common
-        return not common or (capital and name.kind != "track")
+        capital = token.capital and not self._shouting
+        if name.kind == "track" and (common or len(token.folded) < _SHORTEST_TRACK):
+            return capital and self._is_beside_cue(first)
+        return not common or (capital and first > 0)
+
+    def _is_beside_cue(self, at: int) -> bool:
+        """Go talks, a talk about Go: what makes a name of a common word."""
+        return any(
+            self._words.is_about_sessions(self._meant[one]) for one in (at - 1, at + 1) if 0 <= one < len(self._meant)
+        )
 
     def _may_be_phrase(self, first: int, last: int, name: Name) -> bool:
         """Several tokens: no part of a name, and not common words only that happen to spell one."""
@@ -64,7 +69,12 @@ class Judge:
             return capital and self._about_people and at > 0
         if capital and at > 0:
             return True
-        return self._about_people or token.folded not in self._vocabulary
+        return not self._topics.in_title(token.folded) and (self._about_people or not self._is_topic(at))
+
+    def _is_topic(self, at: int) -> bool:
+        """Whether the word is one among several of the text, and in the programme's texts."""
+        alone = sum(token.shape == "word" for token in self._tokens) == 1
+        return not alone and self._tokens[at].folded in self._topics.vocabulary
 
     def is_half_a_name(self, match: Match) -> bool:
         """Whether only a first name or a surname matched."""
@@ -83,7 +93,7 @@ class Judge:
         if token.shape != "word" or self._words.is_common(token.plain) or self._is_time(at):
             return False
         capital = token.capital and not self._shouting and at > 0
-        return capital or (self._about_people and token.folded not in self._vocabulary)
+        return capital or (self._about_people and token.folded not in self._topics.vocabulary)
 
     def person(self, taken: Collection[int]) -> list[int]:
         """An unknown person's name: words with capitals where it is asked who or when somebody speaks."""

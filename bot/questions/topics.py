@@ -29,6 +29,14 @@ class Topics:
         self._found: dict[tuple[str, str, bool], dict[int, int]] = {}
         self._longest = max(map(len, self._concepts), default=1)
 
+    def is_concept(self, topic: str) -> bool:
+        """Whether the topic is one the glossary has, be there documents about it or not."""
+        return tuple(runs(fold(topic))) in self._concepts
+
+    def in_title(self, word: str) -> bool:
+        """Whether the folded word is in a document's title."""
+        return word in self._titles
+
     def knows(self, word: str, language: str) -> bool:
         """Whether the folded word, as it is spelt, tells of any document."""
         return (word,) in self._concepts or bool(self.vocabulary.meanings(word, language))

@@ -6,8 +6,8 @@ import { refreshClock, setClock, startClock } from "./clock.js";
 import { loadCommands } from "./commands.js";
 import { say, startComposer, write } from "./composer.js";
 import { find } from "./dom.js";
-import { isSafe } from "./entities.js";
 import { settle } from "./keyboard.js";
+import { isSafe, startPayload } from "./links.js";
 import { alert, startDialogs, toast } from "./notices.js";
 import { drawPeople, startPeople } from "./people.js";
 import { startPanel } from "./panel.js";
@@ -26,14 +26,6 @@ function act({ command, url, write: words }) {
   const payload = url ? startPayload(url) : null;
   if (payload !== null) say(`/start ${payload}`.trim());
   return payload !== null;
-}
-
-// A link to this very bot opens in this chat: t.me/BOT?start=PAYLOAD.
-function startPayload(url) {
-  const { protocol, hostname, pathname, searchParams } = new URL(url);
-  const inApp = protocol === "tg:" && hostname === "resolve";
-  const name = inApp ? searchParams.get("domain") : hostname === "t.me" ? pathname.slice(1) : null;
-  return name?.toLowerCase() === state.bot.username.toLowerCase() ? (searchParams.get("start") ?? "") : null;
 }
 
 // Reads everything anew, one time after the other; what happens meanwhile is heard afterwards.

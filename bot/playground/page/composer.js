@@ -7,7 +7,8 @@ import { toast } from "./notices.js";
 import { changed, chatOf, myChat, state, take } from "./state.js";
 import { text } from "./words.js";
 
-const LARGEST = 50_000_000; // bytes that a bot's chat takes
+const LARGEST = 50 * 1024 * 1024; // bytes
+const LONGEST = { text: 4096, caption: 1024 };
 const field = find("#text");
 const picker = find("#file");
 const attachment = find("#attachment");
@@ -53,6 +54,7 @@ function attach(chosen) {
   if (tooLarge) toast(text("playground-too-large"));
   file = tooLarge ? null : chosen;
   attachment.hidden = !file;
+  field.maxLength = file ? LONGEST.caption : LONGEST.text;
   find("span", attachment).textContent = file?.name ?? "";
   field.focus();
 }

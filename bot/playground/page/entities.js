@@ -1,5 +1,6 @@
 // Text with Telegram's entities to DOM nodes. Offsets are UTF-16 units, as JavaScript's own.
 import { make } from "./dom.js";
+import { isSafe } from "./links.js";
 import { text as words } from "./words.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
@@ -50,12 +51,6 @@ function wrap(entity, content, text, act) {
     default:
       return make(TAGS[entity.type] ?? "span", {}, content);
   }
-}
-
-const SAFE = new Set(["http:", "https:", "tg:", "mailto:", "tel:"]);
-
-export function isSafe(url) {
-  return URL.canParse(url) && SAFE.has(new URL(url).protocol);
 }
 
 function link(url, content, act) {

@@ -1,7 +1,7 @@
 // The buttons under a message.
 import { api } from "./api.js";
 import { make } from "./dom.js";
-import { isSafe } from "./entities.js";
+import { isSafe } from "./links.js";
 import { state } from "./state.js";
 import { toast } from "./notices.js";
 import { text } from "./words.js";

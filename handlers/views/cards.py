@@ -131,10 +131,11 @@ def follow_button(texts: Texts, track: Track, followed: frozenset[str]) -> Inlin
 
 def speaker_card(texts: Texts, speaker: Speaker) -> Markup:
     """Who a speaker is."""
+    credit = ", ".join(part for part in (speaker.role, speaker.organisation) if part)
     biography = in_language(speaker.biography, texts.language)
     return lines(
-        texts(
-            "speaker-name", name=speaker.name, credit=", ".join(p for p in (speaker.role, speaker.organisation) if p)
-        ),
+        texts("speaker-name", name=speaker.name, credit=credit)
+        if credit
+        else texts("speaker-name-only", name=speaker.name),
         escaped(clip(biography, _ABSTRACT)) if biography else "",
     )

@@ -86,12 +86,11 @@ class Hearing:
     def _people(self, tokens: Sequence[Token], judge: Judge, matches: list[Match]) -> tuple[list[Match], Sequence[int]]:
         """Speakers whose names are misspelt, and the name of a person who is no speaker."""
         for match in [match for match in matches if judge.is_half_a_name(match)]:
-            beside = judge.strangers_beside(match, tokens_of(matches))
-            if not beside:
+            span = judge.full_name(match, matches)
+            if len(span) < 2 or match not in matches:
                 continue
-            span = range(min(*beside, match.first), max(*beside, match.first) + 1)
             near = near_people(tokens, self._names, set(range(len(tokens))) - set(span))
-            matches = [*(other for other in matches if other is not match), *near]
+            matches = [*(other for other in matches if other.first not in span), *near]
             if not near:
                 return matches, span
         taken = tokens_of(matches)

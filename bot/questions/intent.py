@@ -86,6 +86,8 @@ class Intents:
         if not people and not heard.person:
             return None
         name = "" if people else heard.text(heard.person)
+        if name and not heard.has("speak") and self._topics.search(name, common["language"]):
+            return Query(intent="sessions", topic=name, **common, **_without(filters, "either"), **when(heard))
         return Query(
             intent="speaker", speakers=people, topic=name or _own_topic(filters), order=order(heard), only=only(heard),
             **common, **_without(filters, "either"), **when(heard),

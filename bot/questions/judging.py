@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.questions.cues import cue_words
 from bot.questions.items import time_words
-from bot.questions.matching import Match
+from bot.questions.matching import Match, tokens_of
 from bot.questions.names import Name
 from bot.questions.tokens import Token
 from bot.questions.topics import Topics
@@ -69,30 +69,30 @@ class Judge:
             return capital and self._about_people and at > 0
         if capital and at > 0:
             return True
-        return not self._topics.in_title(token.folded) and (self._about_people or not self._is_topic(at))
-
-    def _is_topic(self, at: int) -> bool:
-        """Whether the word is one among several of the text, and in the programme's texts."""
-        alone = sum(token.shape == "word" for token in self._tokens) == 1
-        return not alone and self._tokens[at].folded in self._topics.vocabulary
+        return token.folded not in self._topics.ordinary
 
     def is_half_a_name(self, match: Match) -> bool:
         """Whether only a first name or a surname matched."""
         return all(name.kind == "speaker" and not name.whole for name in match.names)
 
-    def strangers_beside(self, match: Match, taken: Collection[int]) -> list[int]:
-        """The unknown word right before or after half a name, which makes it another person's or a misspelling."""
-        return [
-            at
-            for at in (match.first - 1, match.last)
-            if 0 <= at < len(self._tokens) and at not in taken and self._is_stranger(at)
-        ]
+    def full_name(self, match: Match, matches: Sequence[Match]) -> range:
+        """Half a name with the unknown words and other halves beside it, which make it another person's."""
+        halves = {other.first: other for other in matches if self.is_half_a_name(other)}
+        taken = tokens_of(matches)
+        first, last = match.first, match.last
+        while first > 0 and (first - 1 in halves or (first - 1 not in taken and self._is_stranger(first - 1))):
+            first -= 1
+        while last < len(self._tokens) and (last in halves or (last not in taken and self._is_stranger(last))):
+            last += 1
+        return range(first, last)
 
     def _is_stranger(self, at: int) -> bool:
         token = self._tokens[at]
         if token.shape != "word" or self._words.is_common(token.plain) or self._is_time(at):
             return False
-        capital = token.capital and not self._shouting and at > 0
+        capital = token.capital and not self._shouting
+        if at == 0 and not self._about_people:
+            return capital and len(self._tokens) > 1 and self._tokens[1].capital
         return capital or (self._about_people and token.folded not in self._topics.vocabulary)
 
     def person(self, taken: Collection[int]) -> list[int]:

@@ -21,10 +21,13 @@ class Topics:
     def __init__(self, documents: Iterable[tuple[str, str]], glossary: Sequence[Sequence[str]] = ()) -> None:
         self._titles: dict[str, list[int]] = {}
         self._bodies: dict[str, list[int]] = {}
+        spellings: dict[str, str] = {}
         for position, (title, body) in enumerate(documents):
-            _post(self._titles, position, runs(fold(title)))
-            _post(self._bodies, position, runs(fold(body)))
+            _post(self._titles, position, title, spellings)
+            _post(self._bodies, position, body, spellings)
         self.vocabulary = Vocabulary([*self._titles, *self._bodies])
+        self.ordinary = frozenset(folded for word, folded in spellings.items() if word[0].islower())
+        """The folded words that are also written without a capital: no mere names."""
         self._concepts = _concepts(glossary)
         self._found: dict[tuple[str, str, bool], dict[int, int]] = {}
         self._longest = max(map(len, self._concepts), default=1)
@@ -32,10 +35,6 @@ class Topics:
     def is_concept(self, topic: str) -> bool:
         """Whether the topic is one the glossary has, be there documents about it or not."""
         return tuple(runs(fold(topic))) in self._concepts
-
-    def in_title(self, word: str) -> bool:
-        """Whether the folded word is in a document's title."""
-        return word in self._titles
 
     def knows(self, word: str, language: str) -> bool:
         """Whether the folded word, as it is spelt, tells of any document."""
@@ -124,8 +123,15 @@ def _best(many: Iterable[_Scores]) -> _Scores:
     return best
 
 
-def _post(postings: dict[str, list[int]], position: int, words: Iterable[str]) -> None:
-    for word in set(words):
+def _post(postings: dict[str, list[int]], position: int, text: str, spellings: dict[str, str]) -> None:
+    """Each word of the text is folded once for all documents."""
+    words = set()
+    for word in set(runs(text)):
+        folded = spellings.get(word)
+        if folded is None:
+            folded = spellings[word] = fold(word)
+        words.add(folded)
+    for word in words:
         postings.setdefault(word, []).append(position)
 
 

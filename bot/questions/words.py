@@ -26,9 +26,9 @@ _LONG: Final = 9
 _RUN: Final = re.compile(r"[^\W_]+")
 
 
-def runs(folded: str) -> list[str]:
-    """The runs of letters and digits in a folded text."""
-    return _RUN.findall(folded)
+def runs(text: str) -> list[str]:
+    """The runs of letters and digits in a text."""
+    return _RUN.findall(text)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import httpx
+import pytest
 
 from tests.playground.page_support import Demo
 
@@ -30,6 +31,35 @@ async def test_events_tell_of_messages_and_of_the_clock() -> None:
         {"chat_id": None, "kind": "clock"},
         {"chat_id": 1001, "kind": "message", "message": message, "silent": False},
     ]
+
+
+async def test_other_chats_are_not_told_of() -> None:
+    demo = Demo()
+    stranger = demo.api.person(7, "Per")
+    async with (
+        demo.served(),
+        httpx.AsyncClient() as client,
+        client.stream("GET", f"{demo.address}events") as stream,
+    ):
+        async for line in stream.aiter_lines():
+            if line.startswith("retry:"):
+                stranger.send("hei")
+                demo.ola.send("hi")
+            if line.startswith("data:"):
+                break
+    assert json.loads(line.removeprefix("data:"))["chat_id"] == demo.ola.id
+
+
+async def test_silent_stream_says_that_it_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.playground.live.KEEPALIVE", 0.01)
+    demo = Demo()
+    async with (
+        demo.served(),
+        httpx.AsyncClient() as client,
+        client.stream("GET", f"{demo.address}events") as stream,
+    ):
+        lines = stream.aiter_lines()
+        assert [await anext(lines) for _ in range(4)] == ["retry: 1000", "", ":", ""]
 
 
 async def test_server_stops_while_a_page_listens() -> None:

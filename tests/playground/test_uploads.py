@@ -49,3 +49,16 @@ async def test_upload_that_hides_its_size_is_refused() -> None:
 async def test_unknown_file_is_not_there() -> None:
     async with Demo().client() as client:
         assert (await client.get("/files/none")).status_code == 404
+
+
+async def test_form_without_a_file_is_refused() -> None:
+    async with Demo().client() as client:
+        answer = await client.post("/chats/1001/upload", data={"caption": "se"})
+    assert answer.status_code == 400
+
+
+async def test_body_beyond_any_file_is_refused_unread() -> None:
+    async with Demo().client() as client:
+        headers = {"Content-Length": str(10 * UPLOAD_LIMIT)}
+        answer = await client.post("/chats/1001/upload", content=b"--x", headers=headers)
+    assert answer.status_code == 413

@@ -3,32 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.questions.items import LAST_AFTERNOON_HOUR, Clock, Item
-from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
+from bot.questions.clock import HOUR, Clock, clock
+from bot.questions.items import Item
+from bot.questions.rules import Rule, Setting, Value, rule
 
-_HALF_DAY: Final = DAY_MINUTES // 2
 _FIRST_HOUR: Final = 8
+_FIVE: Final = 5
 _ROUND: Final = (5, 10, 15, 20, 25)
+_UP_TO_HALF: Final = range(1, 30)
+_UP_TO_HOUR: Final = range(1, HOUR)
+_SPELT_MINUTES: Final = range(10, HOUR)
 _YEARS: Final = range(1900, 2100)
-
-
-def clock(hour: int, minute: int = 0, *, exact: bool = False) -> Clock | None:
-    """The clock that shows so; bare hours up to twelve are loose, and 1 to 7 mean the afternoon."""
-    if not (0 <= hour <= 24 and 0 <= minute < 60) or (hour == 24 and minute):
-        return None
-    loose = not exact and 0 < hour <= 12
-    return Clock(hour * 60 + minute, loose, loose and hour <= LAST_AFTERNOON_HOUR)
-
-
-def settled(value: Clock, half: str = "") -> int:
-    """Minutes from midnight, in the half of the day that is said, else the likely one."""
-    if not value.loose:
-        return value.minute
-    if half == "am":
-        return value.minute % _HALF_DAY or DAY_MINUTES
-    if half == "pm" or value.afternoon:
-        return value.minute % _HALF_DAY + _HALF_DAY
-    return value.minute
+_TWO_DIGITS: Final = 2
+_FOUR_DIGITS: Final = 4
 
 
 def of_number(item: Item, *, years: bool = False) -> Clock | None:
@@ -37,10 +24,10 @@ def of_number(item: Item, *, years: bool = False) -> Clock | None:
         return item.value if isinstance(item.value, Clock) else None
     if not isinstance(item.value, int):
         return None
-    digits = len(item.word) if item.kind == "n" else 2
-    if digits <= 2:
+    digits = len(item.word) if item.kind == "n" else _TWO_DIGITS
+    if digits <= _TWO_DIGITS:
         return clock(item.value, exact=item.word.startswith("0"))
-    if digits > 4 or (item.value in _YEARS and not years):
+    if digits > _FOUR_DIGITS or (item.value in _YEARS and not years):
         return None
     return clock(item.value // 100, item.value % 100, exact=item.word.startswith("0"))
 
@@ -54,7 +41,9 @@ def _written(_: Setting, matched: Sequence[Item]) -> Value | None:
 def _dotted_said(_: Setting, matched: Sequence[Item]) -> Value | None:
     """Kl 9.30, from 10.30."""
     first, second = matched[0].value.split(".")
-    return _value(clock(int(first), int(second), exact=first[0] == "0")) if len(second) == 2 else None
+    if len(second) != _TWO_DIGITS:
+        return None
+    return _value(clock(int(first), int(second), exact=first[0] == "0"))
 
 
 def _dotted(setting: Setting, matched: Sequence[Item]) -> Value | None:
@@ -66,7 +55,7 @@ def _dotted(setting: Setting, matched: Sequence[Item]) -> Value | None:
 def _dotted_after_word(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """A talk 14.30; but Python 3.12 is a version."""
     first, second = map(int, matched[0].value.split("."))
-    return _dotted(setting, matched) if first >= _FIRST_HOUR and second % 5 == 0 else None
+    return _dotted(setting, matched) if first >= _FIRST_HOUR and second % _FIVE == 0 else None
 
 
 def _is_expo_day(setting: Setting, day: int, month: int) -> bool:
@@ -88,60 +77,57 @@ def _half(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 def _half_of(setting: Setting, item: Item) -> Clock | None:
     hour = of_number(item)
-    if hour is None or hour.minute % 60:
+    if hour is None or not hour.is_full_hour:
         return None
-    return _moved(hour, -30 if setting.words.half_before else 30)
+    return hour.moved(-30 if setting.words.half_before else 30)
 
 
 def _past_half(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """Ti på halv tre, fem over halv tre."""
     half = _half_of(setting, matched[-1])
     by = _minutes(setting, matched[0], matched[-3])
-    return _value(_moved(half, by)) if half and by else None
+    return _value(half.moved(by)) if half and by else None
 
 
 def _half_past(setting: Setting, matched: Sequence[Item]) -> Value | None:
     hour = of_number(matched[2])
     is_past = matched[1].word in setting.words.past
-    return _value(_moved(hour, 30)) if hour and is_past and hour.minute % 60 == 0 else None
+    return _value(hour.moved(30)) if hour and is_past and hour.is_full_hour else None
 
 
 def _past(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """Ten past two, kvart på tre, 20 over 15."""
     hour = of_number(matched[-1])
-    by = _minutes(setting, matched[0], matched[-2], most=59 if len(matched) > 3 else 29)
-    if hour is None or hour.minute % 60 or not by:
+    spelt_out = any(item.kind == "U" for item in matched)
+    by = _minutes(setting, matched[0], matched[-2], _UP_TO_HOUR if spelt_out else _UP_TO_HALF)
+    if hour is None or not hour.is_full_hour or not by:
         return None
-    digits = matched[0].kind == matched[-1].kind == "n" and len(matched) == 3
-    return None if digits and matched[1].kind in "Tti~" else _value(_moved(hour, by))
+    digits = matched[0].kind == matched[-1].kind == "n" and not spelt_out
+    return None if digits and matched[-2].kind in "Tti~" else _value(hour.moved(by))
 
 
-def _minutes(setting: Setting, amount: Item, preposition: Item, most: int = 29) -> int | None:
+def _minutes(setting: Setting, amount: Item, preposition: Item, sizes: range = _UP_TO_HALF) -> int | None:
     size = 15 if amount.kind == "Q" else amount.value
-    if not isinstance(size, int) or not 0 < size <= most:
+    if not isinstance(size, int) or size not in sizes:
         return None
     if preposition.word in setting.words.to:
         return -size if amount.kind == "n" or size in _ROUND else None
     return size if preposition.word in setting.words.past else None
 
 
-def _moved(value: Clock, by: int) -> Clock:
-    return Clock((value.minute + by) % DAY_MINUTES, value.loose, value.afternoon)
-
-
 def _spelt(_: Setting, matched: Sequence[Item]) -> Value | None:
     """Ten thirty, two forty-five."""
     hour, *rest = (item.value for item in matched if item.kind in "nu")
     minute = sum(value for value in rest if isinstance(value, int))
-    spelt = isinstance(hour, int) and 10 <= minute < 60 and (matched[-1].kind == "u" or len(matched[-1].word) == 2)
-    return _value(clock(hour, minute)) if spelt else None
+    two_digits = matched[-1].kind == "u" or len(matched[-1].word) == _TWO_DIGITS
+    return _value(clock(hour, minute)) if minute in _SPELT_MINUTES and two_digits else None
 
 
 def _halved(_: Setting, matched: Sequence[Item]) -> Value | None:
     value = of_number(matched[0], years=True)
     if value is None:
         return None
-    return _value(Clock(settled(value, matched[-1].value))) if value.loose else _value(value)
+    return _value(Clock(value.settled(matched[-1].value))) if value.loose else _value(value)
 
 
 def _value(value: Clock | None) -> Value | None:
@@ -155,7 +141,7 @@ def _in_zone(setting: Setting, matched: Sequence[Item]) -> Value | None:
     offset = setting.now.utcoffset()
     if value is None or offset is None:
         return None
-    return _value(Clock(settled(value, "am") + int(offset.total_seconds()) // 60 - zone))
+    return _value(Clock(value.settled("am") + int(offset.total_seconds()) // HOUR - zone))
 
 
 _HOUR: Final = "(?:[nu](?![Ud])|a(?![UdHQ_]))"

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from bot.questions.clocks import of_number, settled
-from bot.questions.items import Clock, Item
-from bot.questions.rules import DAY_MINUTES, Setting
+from bot.questions.clock import DAY_MINUTES, HALF_DAY, HOUR, Clock
+from bot.questions.clocks import of_number
+from bot.questions.items import Item
+from bot.questions.rules import Setting
 from bot.questions.wordlist import Part
 
-_HALF_DAY: Final = DAY_MINUTES // 2
-_EVENING: Final = 18 * 60
+_EVENING: Final = 18 * HOUR
 _SURE_HOUR: Final = 8
 """A bare number from here on is a clock even where an unknown word follows: "after 15 energy"."""
 
@@ -46,8 +46,8 @@ class _Half:
     evening: bool = False
 
     def of(self, value: Clock) -> int:
-        minute = settled(value, self.name)
-        midnight = self.evening and value.loose and minute == _HALF_DAY
+        minute = value.settled(self.name)
+        midnight = self.evening and value.loose and minute == HALF_DAY
         return DAY_MINUTES if midnight else minute
 
 
@@ -86,13 +86,13 @@ def _is_clock(item: Item, items: Sequence[Item]) -> bool:
 
 def _range(matched: Sequence[Item], half: _Half, setting: Setting) -> _Bounds | None:
     first, last = [item for item in matched if item.kind in "CnuPN"]
-    start = setting.now.hour * 60 + setting.now.minute if first.kind == "N" else _bound(first, half, is_start=True)
+    start = setting.now.hour * HOUR + setting.now.minute if first.kind == "N" else _bound(first, half, is_start=True)
     end = _bound(last, half, is_start=False)
     one, two = of_number(first), of_number(last)
     if one and two and one.loose and not two.loose:
-        start = max((m for m in (one.minute % _HALF_DAY, one.minute % _HALF_DAY + _HALF_DAY) if m < end), default=start)
+        start = max((m for m in (one.minute % HALF_DAY, one.minute % HALF_DAY + HALF_DAY) if m < end), default=start)
     if two and two.loose and end <= start:
-        end = end % _HALF_DAY + _HALF_DAY
+        end = end % HALF_DAY + HALF_DAY
     return (start, end, False) if start < end else None
 
 

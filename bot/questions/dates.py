@@ -1,16 +1,25 @@
 """Days: tomorrow, on Thursday, 25/9, the 26th, day two, the last day."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from bot.questions.clock import DAY_MINUTES, HOUR
 from bot.questions.fixed import Fixed
 from bot.questions.items import Item
-from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
+from bot.questions.rules import Rule, Setting, Value, rule
 
 _WEEK: Final = timedelta(days=7)
 _DAY: Final = timedelta(days=1)
 _CENTURY: Final = 2000
+_LAST_SHORT_YEAR: Final = 99
+_LAST_DAY: Final = 31
+_LAST_MONTH: Final = 12
+_LAST_HOUR: Final = 24
+_LONG_PAST: Final = timedelta(days=180)
+_FRIDAY: Final = 4
+_EVENING: Final = 18 * HOUR
 
 
 def _relative(setting: Setting, matched: Sequence[Item]) -> Value | None:
@@ -19,17 +28,15 @@ def _relative(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 
 def _full(_: Setting, matched: Sequence[Item]) -> Value | None:
-    first, second, third = (int(part) for part in matched[0].value.replace("/", "-").replace(".", "-").split("-"))
-    year_first = len(matched[0].value.replace("/", "-").replace(".", "-").split("-")[0]) == 4
-    year, month, day = (first, second, third) if year_first else (third, second, first)
-    return _one(_date(year if year >= 100 else year + _CENTURY, month, day))
+    """2019-09-25, 25.9.2019, 25/9/19."""
+    first, month, third = map(int, re.split("[-/.]", matched[0].value))
+    year, day = (first, third) if first > _LAST_DAY else (third, first)
+    return _one(_date(year if year > _LAST_SHORT_YEAR else year + _CENTURY, month, day))
 
 
 def _numeric(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """25/9 and 25.9; 9/25 is read as Americans write it where it cannot be else, or where it is a day of the expo."""
     numbers = [int(part) for item in matched if item.kind in "smn" for part in _parts(item)]
-    if len(numbers) != 2:
-        return None
     first, second = numbers
     if [item.kind for item in matched] == ["n", "-", "n"] and not _looks_like_date(matched, first, second):
         return None
@@ -44,15 +51,17 @@ def _parts(item: Item) -> Iterable[str]:
 
 def _looks_like_date(matched: Sequence[Item], first: int, second: int) -> bool:
     """13-15 is a stretch of hours; 27-11 and 15-02 are dates."""
-    return second <= 12 < first and (first > 24 or matched[-1].word.startswith("0") or first > second + 12)
+    return second <= _LAST_MONTH < first and (
+        first > _LAST_HOUR or matched[-1].word.startswith("0") or first > second + _LAST_MONTH
+    )
 
 
 def _named(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """25 September, September 25th, den 25. september 2019."""
     month = next(item.value for item in matched if item.kind == "M")
     numbers = [item.value for item in matched if item.kind in "no"]
-    year = next((number for number in numbers if number > 31), None)
-    day = next((number for number in numbers if number <= 31), None)
+    year = next((number for number in numbers if number > _LAST_DAY), None)
+    day = next((number for number in numbers if number <= _LAST_DAY), None)
     if day is None:
         return None
     return _one(_date(year, month, day) if year else _coming(setting, month, day))
@@ -71,7 +80,7 @@ def _of_month(setting: Setting, matched: Sequence[Item]) -> Value | None:
     expo = [one for one in setting.days if one.day == day]
     if expo:
         return _one(expo[0])
-    month = setting.today if setting.today.day <= day else setting.today.replace(day=1) + timedelta(days=31)
+    month = setting.today if setting.today.day <= day else setting.today.replace(day=1) + timedelta(days=_LAST_DAY)
     return _one(_date(month.year, month.month, day))
 
 
@@ -113,7 +122,7 @@ def _weekday_date(setting: Setting, matched: Sequence[Item]) -> Value | None:
     if day is None or not isinstance(number, int):
         return None
     fits = day[1][0].weekday() == matched[0].value
-    return day if fits or number > 24 else None
+    return day if fits or number > _LAST_HOUR else None
 
 
 def _week(setting: Setting, matched: Sequence[Item]) -> Value | None:
@@ -125,9 +134,9 @@ def _week(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 def _weekend(setting: Setting, matched: Sequence[Item]) -> Value | None:
     """From Friday evening."""
-    friday = setting.today + timedelta(days=4 - setting.today.weekday())
+    friday = setting.today + timedelta(days=_FRIDAY - setting.today.weekday())
     friday += _WEEK if any(item.kind == "X" for item in matched) else timedelta()
-    return "G", Fixed(setting.at(friday, 18 * 60), setting.at(friday + 2 * _DAY, DAY_MINUTES))
+    return "G", Fixed(setting.at(friday, _EVENING), setting.at(friday + 2 * _DAY, DAY_MINUTES))
 
 
 def _coming_week(setting: Setting, matched: Sequence[Item]) -> Value | None:
@@ -160,7 +169,7 @@ def _strong(_: Setting, matched: Sequence[Item]) -> Value | None:
 
 def _coming(setting: Setting, month: int, day: int) -> date | None:
     this_year = _date(setting.today.year, month, day)
-    if this_year is None or (setting.today - this_year).days > 180:
+    if this_year is None or setting.today - this_year > _LONG_PAST:
         return _date(setting.today.year + 1, month, day)
     return this_year
 

@@ -1,4 +1,4 @@
-"""From what was heard to the filters of a query: rooms, tracks, formats, audiences, languages, and what to leave out."""
+"""From what was heard to the filters of a query, and what to leave out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

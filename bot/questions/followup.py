@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from bot.domain.models import Session
 from bot.domain.programme import Index
+from bot.questions.clock import DAY_MINUTES
 from bot.questions.filters import FILTERS, filters_of
 from bot.questions.hearing import Heard
 from bot.questions.intent import asked, only, when
 from bot.questions.model import Interval, Query
-from bot.questions.rules import DAY_MINUTES
 
 _ORDINALS: Final = range(1, 9)
+_MOST_OTHERS: Final = 2
 _LIST: Final = ("sessions", "agenda", "speaker")
 _KEPT: Final = (
     "rooms", "tracks", "formats", "audiences", "languages", "topic", "either", "without_rooms", "without_tracks",
@@ -47,14 +48,12 @@ class FollowUps:
         if heard.has("last") and not heard.has("next"):
             return -1
         items = heard.setting.words.items(heard.tokens, (), lambda _: True)
-        values = [item.value for item in items if item.kind in "on" and item.value in _ORDINALS]
-        spoken = [item for item in items if item.kind not in "onpz,._aK"]
-        bare = len(items) - len([item for item in items if item.kind in ",."]) == 1
-        ordinal = any(item.kind == "o" for item in items)
-        if len(values) == 1 and (
-            bare or (ordinal and (heard.time is None or not heard.time.firm) and len(spoken) <= 2)
-        ):
-            return int(values[0])
+        numbers = [item for item in items if item.kind in "on" and item.value in _ORDINALS]
+        others = [item for item in items if item.kind not in "onpz,._aK"]
+        alone = all(item in numbers or item.kind in ",." for item in items)
+        ordinal = any(item.kind == "o" for item in numbers) and not (heard.time and heard.time.firm)
+        if len(numbers) == 1 and (alone or (ordinal and len(others) <= _MOST_OTHERS)):
+            return int(numbers[0].value)
         return None
 
     def _then(self, heard: Heard, thread: Query, now: datetime) -> Query | None:

@@ -87,7 +87,7 @@ class Hearing:
         """Speakers whose names are misspelt, and the name of a person who is no speaker."""
         for match in [match for match in matches if judge.is_half_a_name(match)]:
             span = judge.full_name(match, matches)
-            if len(span) < 2 or match not in matches:
+            if span == range(match.first, match.last) or match not in matches:
                 continue
             near = near_people(tokens, self._names, set(range(len(tokens))) - set(span))
             matches = [*(other for other in matches if other.first not in span), *near]

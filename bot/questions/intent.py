@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.domain.programme import Index
 from bot.questions.filters import Filters, filters_of
 from bot.questions.hearing import Heard
+from bot.questions.matching import Match
 from bot.questions.model import Asks, Query, Smalltalk
 from bot.questions.practical import Practicals
 from bot.questions.titles import Titles
@@ -164,7 +165,7 @@ def when(heard: Heard) -> dict[str, Any]:
     }
 
 
-def _is_place(match: Any) -> bool:
+def _is_place(match: Match) -> bool:
     return any(match.ids(kind) for kind in ("room", "track", "format", "audience"))
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from bot.questions.clock import Clock, clock
 from bot.questions.tokens import Token
 from bot.questions.wordlist import Part, Phrase, Words, minutes, own_table, phrase, phrases, table
 
 KINDS: Final = {
-    "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<", "now": "N", "from_now": "f", "ago": "j", "at": "K", "between": "B", "from": "F", "till": "T", "before": "b",
-    "after": "e", "around": "~", "in": "i", "and": "&", "oclock": "O", "tide": "Z", "half": "H", "quarter": "Q",
-    "next": "X", "this": "g", "last": "l", "previous": "v", "day": "d", "weekend": "w", "rest": "R", "later": "r",
-    "earlier": "q", "early": "E", "late": "L", "whole": "x", "the": "z", "past": "h", "to": "t", "filler": "p",
+    "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<", "now": "N", "from_now": "f",
+    "ago": "j", "at": "K", "between": "B", "from": "F", "till": "T", "before": "b", "after": "e", "around": "~",
+    "in": "i", "and": "&", "oclock": "O", "tide": "Z", "half": "H", "quarter": "Q", "next": "X", "this": "g",
+    "last": "l", "previous": "v", "day": "d", "weekend": "w", "rest": "R", "later": "r", "earlier": "q",
+    "early": "E", "late": "L", "whole": "x", "the": "z", "past": "h", "to": "t", "filler": "p",
 }  # fmt: skip
 """The letter of each list under [time] in a lexicon; where a word is in two lists, the first here counts."""
 
@@ -36,24 +38,6 @@ class Item:
     word: str
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Minutes from midnight. `loose`: 12-hour, so that a part of the day may move it by twelve hours."""
-
-    minute: int
-    loose: bool = False
-    afternoon: bool = False
-
-
-LAST_AFTERNOON_HOUR: Final = 7
-"""Bare hours up to this one mean the afternoon."""
-
-
-def clock_of_hour(hour: float) -> Clock:
-    """The clock of a bare hour."""
-    return Clock(int(hour) * 60, loose=0 < hour <= 12, afternoon=0 < hour <= LAST_AFTERNOON_HOUR)
 
 
 class TimeWords:
@@ -81,7 +65,7 @@ class TimeWords:
             self._entries.setdefault(words, ("p", None))
         for number, value in rows["numbers"].items():
             for tide in rows["time"]["tide"]:
-                self._entries.setdefault(phrase(number + tide), ("C", clock_of_hour(value)))
+                self._entries.setdefault(phrase(number + tide), ("C", clock(int(value))))
         self._suffixes = frozenset(rows["clock"].get("suffixes", ()))
         self._longest = max(map(len, self._entries))
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
@@ -150,8 +134,8 @@ def _part(row: dict[str, Any]) -> Part:
     return Part(start, end, row.get("half", ""), before, after)
 
 
-def _value(kind: str, value: Any) -> Any:
-    return Clock(minutes(value)) if kind == "C" else value
+def _value(kind: str, value: str | float) -> Clock | str | float:
+    return Clock(minutes(str(value))) if kind == "C" else value
 
 
 @lru_cache

@@ -36,17 +36,19 @@ class Judge:
             return bool(_OF_A_BREAK & self._context)
         if last - first > 1:
             return self._may_be_phrase(first, last, name)
-        if token.text.isdigit():
-            return False
-        common = self._words.is_common(self._meant[first])
+        return not token.text.isdigit() and self._may_be_word(first, name)
+
+    def _may_be_word(self, at: int, name: Name) -> bool:
+        token = self._tokens[at]
         if name.kind in {"format", "audience"}:
-            return not self._words.is_generic(self._meant[first])
+            return not self._words.is_generic(self._meant[at])
         if name.kind == "speaker" and not name.whole:
-            return self._is_part_of_name(first, common)
+            return self._is_part_of_name(at)
+        common = self._words.is_common(self._meant[at])
         capital = token.capital and not self._shouting
         if name.kind == "track" and (common or len(token.folded) < _SHORTEST_TRACK):
-            return capital and self._is_beside_cue(first)
-        return not common or (capital and first > 0)
+            return capital and self._is_beside_cue(at)
+        return not common or (capital and at > 0)
 
     def _is_beside_cue(self, at: int) -> bool:
         """Go talks, a talk about Go: what makes a name of a common word."""
@@ -62,10 +64,10 @@ class Judge:
         strange = any(not self._words.is_common(self._tokens[at].plain) for at in words)
         return strange or name.said or name.kind in {"room", "stand", "format", "audience"}
 
-    def _is_part_of_name(self, at: int, common: bool) -> bool:
+    def _is_part_of_name(self, at: int) -> bool:
         token = self._tokens[at]
         capital = token.capital and not self._shouting
-        if common or self._is_time(at):
+        if self._words.is_common(self._meant[at]) or self._is_time(at):
             return capital and self._about_people and at > 0
         if capital and at > 0:
             return True

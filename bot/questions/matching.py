@@ -69,7 +69,7 @@ def near_people(tokens: Sequence[Token], names: Names, taken: Collection[int]) -
     for length in (3, 2):
         for first in range(len(tokens) - length + 1):
             span = range(first, first + length)
-            if any(at in used or tokens[at].shape != "word" or len(tokens[at].folded) < 2 for at in span):
+            if any(at in used or tokens[at].shape != "word" or len(tokens[at].folded) == 1 for at in span):
                 continue
             found = _alike("".join(tokens[at].folded for at in span), names)
             if found:

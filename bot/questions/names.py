@@ -98,7 +98,7 @@ class Names:
             words = runs(fold(speaker.name))
             self._add(speaker.name, Name("speaker", speaker.id))
             self._add(speaker.name + "s", Name("speaker", speaker.id))
-            if len(words) > 2:
+            if words[1:-1]:
                 self._add(words[0] + words[-1], Name("speaker", speaker.id))
             for word in {words[0], words[-1]} if len(words) > 1 else set():
                 if len(word) > 1:

@@ -8,8 +8,6 @@ from typing import Any
 
 from bot.questions.items import Item, TimeWords
 
-DAY_MINUTES = 24 * 60
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.questions.clock import DAY_MINUTES
 from bot.questions.fixed import Fixed, Span
 from bot.questions.items import Item
-from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rule
+from bot.questions.rules import Rule, Setting, Value, rule
 from bot.questions.wordlist import Part
 
 _MOMENT: Final = timedelta(minutes=1)

@@ -5,18 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
+from bot.questions.clock import DAY_MINUTES, HOUR
 from bot.questions.clocks import CLOCKS
 from bot.questions.compose import Days, days_of, stretch_of
 from bot.questions.dates import DATES
 from bot.questions.fixed import Fixed
 from bot.questions.items import Item, time_words
 from bot.questions.model import Interval
-from bot.questions.rules import DAY_MINUTES, Rule, Setting, Value, rewrite, rule
+from bot.questions.rules import Rule, Setting, Value, rewrite, rule
 from bot.questions.spans import SIZES, SPANS
 from bot.questions.tokens import Token
 from bot.questions.wordlist import Part
 
-_EARLY: Final = Part(6 * 60, 10 * 60, "am")
+_EARLY: Final = Part(6 * HOUR, 10 * HOUR, "am")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _loose(items: Sequence[Item], days: Days | None, setting: Setting) -> Time |
     """Only a day, or now, or later."""
     today = days is None or days.days == (setting.today, setting.today)
     midnight = setting.at(setting.today, DAY_MINUTES)
-    said = [item for item in items if item.kind in "D"]
+    said = [item for item in items if item.kind == "D"]
     for kind, fixed in (("r", Fixed(setting.now, midnight)), ("q", Fixed(setting.at(setting.today, 0), setting.now))):
         word = next((item for item in items if item.kind == kind), None)
         if word and today and (kind == "r" or days):
@@ -151,10 +152,9 @@ def _tokens(items: Sequence[Item], used: Sequence[Item]) -> frozenset[int]:
     """The tokens of the items used, and of the small words right before each."""
     firsts = {item.first for item in used}
     tokens: set[int] = set()
-    for at, item in enumerate(items):
-        if item.first in firsts:
+    is_near = False
+    for item in reversed(items):
+        is_near = item.first in firsts or (is_near and item.kind in "pzgKixO~")
+        if is_near:
             tokens.update(range(item.first, item.last))
-            while at and items[at - 1].kind in "pzgKixO~":
-                at -= 1
-                tokens.update(range(items[at].first, items[at].last))
     return frozenset(tokens)

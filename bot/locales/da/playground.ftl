@@ -11,7 +11,7 @@ playground-suggestions = Forslag
 playground-suggestion-1 = hvad sker der kl. 14
 playground-suggestion-2 = hvad sker der i morgen efter frokost om mobilitet?
 playground-suggestion-3 = hvornår taler Ingrid Solheim?
-playground-organiser-suggestion-1 = /broadcast Frokosten serveres i Foyeren fra kl. 11:45.
+playground-organiser-suggestion-1 = /broadcast Frokosten serveres på Torvet fra kl. 11:45.
 playground-organiser-suggestion-2 = hvad sker der nu?
 playground-organiser-suggestion-3 = /help
 

@@ -11,7 +11,7 @@ playground-suggestions = Suggestions
 playground-suggestion-1 = what's on at 14:00
 playground-suggestion-2 = what's on tomorrow after lunch about mobility?
 playground-suggestion-3 = when does Ingrid Solheim speak?
-playground-organiser-suggestion-1 = /broadcast Lunch is served in the Foyer from 11:45.
+playground-organiser-suggestion-1 = /broadcast Lunch is served in The Square from 11:45.
 playground-organiser-suggestion-2 = what's on now?
 playground-organiser-suggestion-3 = /help
 

@@ -11,7 +11,7 @@ playground-suggestions = Forslag
 playground-suggestion-1 = hva skjer kl 14
 playground-suggestion-2 = hva skjer i morgen etter lunsj om mobilitet?
 playground-suggestion-3 = når snakker Ingrid Solheim?
-playground-organiser-suggestion-1 = /broadcast Lunsjen er klar i Foajeen fra kl. 11:45.
+playground-organiser-suggestion-1 = /broadcast Lunsjen er klar på Torget fra kl. 11:45.
 playground-organiser-suggestion-2 = hva skjer nå?
 playground-organiser-suggestion-3 = /help
 

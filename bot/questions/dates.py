@@ -15,6 +15,7 @@ _DAY: Final = timedelta(days=1)
 _CENTURY: Final = 2000
 _LAST_SHORT_YEAR: Final = 99
 _LAST_DAY: Final = 31
+_YEARS: Final = range(1900, 2200)
 _LAST_MONTH: Final = 12
 _LAST_HOUR: Final = 24
 _LONG_PAST: Final = timedelta(days=180)
@@ -175,6 +176,8 @@ def _coming(setting: Setting, month: int, day: int) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

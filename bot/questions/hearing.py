@@ -17,6 +17,9 @@ from bot.questions.topics import Topics
 from bot.questions.when import Time, find
 from bot.questions.wordlist import VARIANTS
 
+_MOST_UNKNOWN: Final = 10
+"""So many words at most are looked at as misspelt names."""
+
 _JOINED: Final = 2
 """Words with at most one sign between them and no space are written as one: K.1.105."""
 
@@ -115,11 +118,13 @@ class Hearing:
         """Misspelt names among the words that tell of no topic."""
         spoken = "nb" if language == "nn" else language
         unknown = {
-            at for at in topic if tokens[at].shape == "word" and not self._topics.knows(tokens[at].folded, spoken)
+            at
+            for at in topic[:_MOST_UNKNOWN]
+            if tokens[at].shape == "word" and not self._topics.knows(tokens[at].folded, spoken)
         }
         if not unknown:
             return []
-        shut = set(range(len(tokens))) - set(topic)
+        shut = set(range(len(tokens))) - set(topic[:_MOST_UNKNOWN])
         people = near_people(tokens, self._names, shut) if len(topic) > 1 and judge.may_be_people(unknown) else []
         left = unknown - tokens_of(people)
         kinds = {"speaker", *_PLACES} if judge.may_be_people(left) else {*_PLACES}

@@ -119,13 +119,10 @@ def _shape(tokens: Sequence[Token], at: int, meant: str) -> Item:
     if not meant:
         return Item("_", None, "", at, at + 1)
     kind = SHAPES.get(token.shape) or _SIGNS.get(token.text, ",")
-    return Item(kind, _shape_value(kind, token.plain), token.plain, at, at + 1)
-
-
-def _shape_value(kind: str, text: str) -> int | str:
-    if kind == "o":
-        return int(text.partition(":")[0])
-    return int(text) if kind == "n" and len(text) <= _MOST_DIGITS else text
+    if kind == "n" and len(token.text) > _MOST_DIGITS:
+        kind = "_"
+    value = int(token.text.partition(":")[0]) if kind in "no" else token.plain
+    return Item(kind, value, token.plain, at, at + 1)
 
 
 def _part(row: dict[str, Any]) -> Part:

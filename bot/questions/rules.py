@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.questions.items import Item, TimeWords
@@ -21,6 +21,10 @@ class Setting:
     def today(self) -> date:
         """The local date."""
         return self.now.date()
+
+    def later(self, by: timedelta) -> datetime:
+        """So much real time from now, also where the clocks are changed in between."""
+        return (self.now.astimezone(UTC) + by).astimezone(self.now.tzinfo)
 
     def at(self, day: date, minute: int) -> datetime:
         """So many minutes into the local day; 24:00 and later are the next day's."""

@@ -59,11 +59,11 @@ def _in(setting: Setting, matched: Sequence[Item]) -> Value | None:
     if span.days:
         day = setting.today + span.length
         return "D", (day, day)
-    return "G", _moment(setting.now + span.length)
+    return "G", _moment(setting.later(span.length))
 
 
 def _ago(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    return "G", _moment(setting.now - matched[0].value.length)
+    return "G", _moment(setting.later(-matched[0].value.length))
 
 
 def _moment(start: datetime) -> Fixed:
@@ -73,7 +73,7 @@ def _moment(start: datetime) -> Fixed:
 def _next(setting: Setting, matched: Sequence[Item]) -> Value | None:
     span = _size(matched)
     if not span.days:
-        return "G", Fixed(setting.now, setting.now + span.length)
+        return "G", Fixed(setting.now, setting.later(span.length))
     if span.length % _WEEK == timedelta():
         monday = setting.today + timedelta(days=7 - setting.today.weekday())
         return "D", (monday, monday + span.length - _DAY)
@@ -82,7 +82,7 @@ def _next(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 def _last(setting: Setting, matched: Sequence[Item]) -> Value | None:
     span = _size(matched)
-    return None if span.days else ("G", Fixed(setting.now - span.length, setting.now))
+    return None if span.days else ("G", Fixed(setting.later(-span.length), setting.now))
 
 
 def _size(matched: Sequence[Item]) -> Span:
@@ -94,11 +94,11 @@ def _size(matched: Sequence[Item]) -> Span:
 
 
 def _within(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    return "G", Fixed(setting.now, setting.now + matched[-1].value.length)
+    return "G", Fixed(setting.now, setting.later(matched[-1].value.length))
 
 
 def _after(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    start = setting.now + matched[-1].value.length
+    start = setting.later(matched[-1].value.length)
     return "G", Fixed(start, setting.at(start.date(), DAY_MINUTES), after=True)
 
 

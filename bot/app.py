@@ -3,26 +3,30 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
-from telegram.error import InvalidToken, NetworkError
-from telegram.ext import Application, ExtBot
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application
 from telegram.request import BaseRequest
 
-from bot import services as use_cases
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.backoff import backoff
 from bot.delivery.ingest import Ingest
-from bot.delivery.pacer import Pacer, Priority
+from bot.delivery.pacer import Pacer
+from bot.delivery.polling import Polling
 from bot.delivery.sender import Sender
+from bot.delivery.webhook import webhook
 from bot.services.feed import FeedService
-from bot.services.reminders import Planner
+from bot.status import Status
 from bot.timers import Timers
+from bot.web import WebServer
+from bot.wiring import make_bot, make_services
 from data.database import Database
 from handlers import FEATURES, register
+from handlers.errors import apologise
 from handlers.menu import set_menu
 from handlers.organiser.progress import show_progress
 from handlers.views.outbox import renderer
@@ -43,15 +47,15 @@ class App:
     ) -> None:
         self._settings = settings
         self._database = database
-        self._pacer = Pacer(settings.messages_per_second, settings.paid_broadcast_per_second)
+        pacer = Pacer(settings.messages_per_second, settings.paid_broadcast_per_second)
         self.timers = Timers(clock)
-        self.bot = self._make_bot(token, transport)
-        self.services = self._make_services(clock)
+        self.bot = make_bot(settings, token, transport, pacer)
+        self.services = make_services(settings, database, clock, self._changed)
         self._feed = FeedService(self.services.programme, settings.programme, settings.expo_timezone)
         self.sender = Sender(
             database,
             self.bot,
-            self._pacer,
+            pacer,
             clock,
             renderer(lambda: self.services.programme.index),
             lambda moment: self.timers.wake_at(moment, self.sender.wake),
@@ -61,55 +65,32 @@ class App:
         )
         self.application.bot_data["services"] = self.services
         register(self.application)
-        self._ingest = Ingest(self.bot, transport(), self.application.process_update)
+        self._status = Status(self.services, lambda: not any(task.done() for task in self._tasks))
+        self.ingest = Ingest(self.bot, database, clock, self._handle, partial(apologise, self.bot))
+        self._polling = Polling(self.bot, transport(), self.ingest)
+        self._servers: list[WebServer] = []
         self._tasks: list[asyncio.Task[None]] = []
-
-    def _make_bot(self, token: str, transport: Callable[[], BaseRequest]) -> ExtBot[Priority]:
-        server = self._settings.telegram_api_url
-        return ExtBot(
-            token,
-            base_url=f"{server}/bot",
-            base_file_url=f"{server}/file/bot",
-            request=transport(),
-            get_updates_request=transport(),
-            rate_limiter=self._pacer,
-        )
-
-    def _make_services(self, clock: Clock) -> use_cases.Services:
-        settings, database = self._settings, self._database
-        planner = Planner(settings.reminder_minutes)
-        programme = use_cases.ProgrammeService(database, clock, planner)
-        agenda = use_cases.AgendaService(database, clock, programme, planner, self._changed)
-        retention = timedelta(days=settings.retention_days)
-        return use_cases.Services(
-            clock=clock,
-            programme=programme,
-            attendees=use_cases.AttendeeService(database, clock, programme, planner, self._changed),
-            agenda=agenda,
-            ask=use_cases.AskService(database, clock, programme, agenda),
-            subscriptions=use_cases.SubscriptionService(database, clock, programme, planner, self._changed),
-            broadcasts=use_cases.BroadcastService(database, clock, programme, settings.quiet_hours, self._changed),
-            privacy=use_cases.PrivacyService(database, clock, programme, retention, self._changed),
-            organisers=frozenset(settings.organiser_ids),
-            defaults=use_cases.Defaults(settings.reminder_minutes, settings.quiet_hours, settings.retention_days),
-        )
+        self._greeting: asyncio.Task[None] | None = None
 
     def _changed(self) -> None:
         self.sender.wake()
 
+    async def _handle(self, update: Update) -> None:
+        with self._status.updates.time():
+            await self.application.process_update(update)
+
     async def start(self) -> None:
-        """Load the programme, greet Telegram (again and again until it answers), begin. Raises InvalidToken."""
+        """Load the programme, find Telegram (again and again until it answers), begin. Raises InvalidToken."""
         await self._feed.look()
         await self._initialize()
-        await self._greet()
         self.timers.start()
         self.timers.every(self._settings.programme_refresh, self._feed.look)
         self.timers.every(_PROGRESS_SECONDS, partial(show_progress, self.bot, self.services))
         self.timers.every(_HOUSEKEEPING_SECONDS, self._tidy)
-        self._tasks = [
-            asyncio.create_task(self.sender.run(), name="sender"),
-            asyncio.create_task(self._ingest.run(), name="ingest"),
-        ]
+        self._tasks.append(asyncio.create_task(self.sender.run(), name="sender"))
+        await self.ingest.resume()
+        await self._open_ways_in()
+        self._greeting = asyncio.create_task(set_menu(self.bot, FEATURES, self.services.organisers))
 
     async def _initialize(self) -> None:
         failures = 0
@@ -126,15 +107,31 @@ class App:
             else:
                 return
 
-    async def _greet(self) -> None:
+    async def _open_ways_in(self) -> None:
+        settings = self._settings
+        if settings.status_listen:
+            await self._serve(WebServer(self._status.app(), settings.status_listen))
+        if settings.webhook_url and settings.webhook_listen and settings.webhook_secret:
+            secret = settings.webhook_secret.get_secret_value()
+            await self._serve(WebServer(webhook(self.ingest, secret), settings.webhook_listen))
+            await self.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=Update.ALL_TYPES)
+        else:
+            await self._forget_webhook()
+            self._tasks.append(asyncio.create_task(self._polling.run(), name="polling"))
+
+    async def _serve(self, server: WebServer) -> None:
+        await server.open()
+        self._servers.append(server)
+
+    async def _forget_webhook(self) -> None:
         try:
             await self.bot.delete_webhook()
-            await set_menu(self.bot, FEATURES, self.services.organisers)
-        except NetworkError as error:  # also a server that lacks one of the methods
-            _log.warning("the command menu could not be set: %s", error.message)
+        except TelegramError as error:
+            _log.warning("a webhook of earlier could not be taken away: %s", error.message)
 
     async def _tidy(self) -> None:
         await self.services.ask.forget_old()
+        await self.ingest.forget_old()
         erased = await self.services.privacy.forget_after_expo()
         if erased:
             _log.info("the retention is over: %d attendees erased", erased)
@@ -146,11 +143,15 @@ class App:
             task.result()
 
     async def stop(self) -> None:
-        """Let what is in hand end within the deadline, then close everything."""
-        for task in self._tasks:
+        """Take in nothing more, let what is in hand end within the deadline, close everything."""
+        for server in self._servers:
+            await server.close()
+        for task in (*self._tasks, *filter(None, [self._greeting])):
             task.cancel()
-        await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS) if self._tasks else None
+        await self.ingest.drain(DRAIN_SECONDS)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS)
         self.timers.stop()
         await self.application.shutdown()
-        await self._ingest.close()
+        await self._polling.close()
         await self._database.close()

@@ -1,113 +1,108 @@
-"""Updates in, at least once: a batch is confirmed only after each of its updates was handled."""
+"""Updates in, at least once: stored before Telegram is told, handled in a chat's order, recognised if they return."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from itertools import groupby
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter  # the only way to post parameters of our own
 
-from bot.delivery.backoff import backoff
+from bot.clock import Clock
+from bot.delivery.lanes import Lanes
+from bot.delivery.tally import Tally
+from data import inbox
+from data.database import Database
 
-POLL_SECONDS: Final = 30
+AT_ONCE: Final = 32
 DEADLINE_SECONDS: Final = 30.0
-_LONGEST_PAUSE: Final = 30.0
-_CONFLICTS: Final = 5
+DRAIN_SECONDS: Final = 8.0
+_WAITING: Final = 1000
+"""Updates in hand beyond which no more are fetched."""
+
+_REMEMBERED: Final = 2 * 24 * 60 * 60
+"""Seconds; Telegram keeps an update for a day."""
 
 _log = logging.getLogger(__name__)
 
 Handle = Callable[[Update], Awaitable[None]]
-
-
-class AnotherInstanceError(Exception):
-    """Somebody else polls with the same token."""
+Raw = Mapping[str, Any]
 
 
 class Ingest:
-    """Polls Telegram; order is kept within a chat, different chats go side by side."""
+    """Takes updates from wherever they come; `apologise` is for one whose handling was cut off at the deadline."""
 
     def __init__(
-        self, bot: ExtBot[Any], request: BaseRequest, handle: Handle, *, poll_seconds: int = POLL_SECONDS
+        self,
+        bot: ExtBot[Any],
+        database: Database,
+        clock: Clock,
+        handle: Handle,
+        apologise: Handle,
+        *,
+        deadline: float = DEADLINE_SECONDS,
     ) -> None:
         self._bot = bot
-        self._request = request
+        self._database = database
+        self._clock = clock
         self._handle = handle
-        self._poll_seconds = poll_seconds
-        self._offset = 0
-        self._failures = 0
-        self._conflicts = 0
+        self._apologise = apologise
+        self._deadline = deadline
+        self._lanes = Lanes(AT_ONCE)
+        self._done = Tally(self._write_done)
 
-    async def run(self) -> None:
-        """Poll for ever; raises AnotherInstanceError or InvalidToken, retries all else with back-off."""
-        while True:
-            try:
-                batch = await self._poll()
-            except Conflict as error:
-                await self._conflict(error)
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                await self._back_off(error)
-            else:
-                self._failures = self._conflicts = 0
-                await self._take(batch)
+    async def resume(self) -> None:
+        """Handle what the last process had taken in and not finished."""
+        self._begin(await self._database.read(inbox.unhandled))
 
-    async def close(self) -> None:
-        """Close the way to Telegram."""
-        await self._request.shutdown()
+    async def take(self, updates: Iterable[Raw]) -> None:
+        """Store updates, then have them handled; once this returns Telegram may be told."""
+        batch = [*updates]
+        if batch:
+            now = int(self._clock.real().timestamp())
+            self._begin(await self._database.write(lambda db: inbox.add(db, batch, now)))
+        await self._lanes.below(_WAITING)
 
-    async def _poll(self) -> list[dict[str, Any]]:
-        parameters = {
-            "offset": self._offset,
-            "timeout": self._poll_seconds,
-            "allowed_updates": list(Update.ALL_TYPES),
-        }
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
-        result = await self._request.post(
-            f"{self._bot.base_url}/getUpdates", data, read_timeout=self._poll_seconds + 10
-        )
-        return result if isinstance(result, list) else []
-
-    async def _take(self, batch: list[dict[str, Any]]) -> None:
-        if not batch:
-            return
-        chats = groupby(sorted(batch, key=lambda raw: (_chat(raw), raw["update_id"])), key=_chat)
-        await asyncio.gather(*(self._in_order([*group]) for _, group in chats))
-        self._offset = max(raw["update_id"] for raw in batch) + 1
-
-    async def _in_order(self, updates: list[dict[str, Any]]) -> None:
+    def _begin(self, updates: Iterable[Raw]) -> None:
         for raw in updates:
-            await self._one(raw)
+            self._lanes.put(_chat(raw), self._one(raw))
 
-    async def _one(self, raw: dict[str, Any]) -> None:
+    async def _one(self, raw: Raw) -> None:
         try:
-            update = Update.de_json(raw, self._bot)
-            await asyncio.wait_for(self._handle(update), DEADLINE_SECONDS)
-        except TimeoutError:
-            _log.error("update %s took longer than %.0f s and was cut off", raw["update_id"], DEADLINE_SECONDS)
+            update = Update.de_json(dict(raw), self._bot)
+            await self._in_time(update)
         except Exception:  # noqa: BLE001 - one bad update must not stop the others
             _log.exception("update %s could not be handled", raw["update_id"])
+        await self._done.add(int(raw["update_id"]))
 
-    async def _conflict(self, error: Conflict) -> None:
-        self._conflicts += 1
-        _log.error("another instance polls with this token; only one can run (%s)", error.message)
-        if self._conflicts == _CONFLICTS:
-            raise AnotherInstanceError(error.message) from error
-        await asyncio.sleep(backoff(self._conflicts, _LONGEST_PAUSE))
+    async def _in_time(self, update: Update) -> None:
+        try:
+            async with asyncio.timeout(self._deadline):
+                await self._handle(update)
+        except TimeoutError:
+            _log.error("update %s took longer than %.0f s and was cut off", update.update_id, self._deadline)
+            await self._apologise(update)
 
-    async def _back_off(self, error: TelegramError) -> None:
-        self._failures += 1
-        pause = backoff(self._failures, _LONGEST_PAUSE)
-        _log.warning("no updates from Telegram (%s); trying again in %.1f s", error.message, pause)
-        await asyncio.sleep(pause)
+    async def _write_done(self, update_ids: list[int]) -> None:
+        await self._database.write(lambda db: inbox.done(db, update_ids))
+
+    @property
+    def busy(self) -> bool:
+        """Whether any update is still being handled."""
+        return self._lanes.busy
+
+    async def forget_old(self) -> None:
+        """Drop the numbers of updates that Telegram keeps no longer."""
+        before = int(self._clock.real().timestamp()) - _REMEMBERED
+        await self._database.write(lambda db: inbox.forget_before(db, before))
+
+    async def drain(self, seconds: float = DRAIN_SECONDS) -> None:
+        """Let what is in hand end, at most so long; the rest is handled at the next start."""
+        if not await self._lanes.drained(seconds):
+            _log.warning("some updates were not finished; they are handled at the next start")
 
 
-def _chat(raw: dict[str, Any]) -> int:
+def _chat(raw: Raw) -> int:
     """The chat an update belongs to, or else the person; 0 for neither."""
     for body in raw.values():
         if isinstance(body, dict):

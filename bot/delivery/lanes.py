@@ -31,6 +31,16 @@ class Lanes:
         if self._last.get(lane) is done:
             del self._last[lane]
 
+    @property
+    def busy(self) -> bool:
+        """Whether any lane holds work."""
+        return bool(self._last)
+
+    async def below(self, number: int) -> None:
+        """Wait until fewer lanes than that hold work."""
+        while len(self._last) >= number:
+            await asyncio.wait(self._last.values(), return_when=asyncio.FIRST_COMPLETED)
+
     async def drained(self, seconds: float) -> bool:
         """Wait until all lanes are empty, at most so long; what is left then is cancelled. False if anything was."""
         if not self._last:

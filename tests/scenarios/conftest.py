@@ -98,7 +98,7 @@ class World:
 
     async def settled(self) -> None:
         """Until every update is handled and confirmed."""
-        await self.until(lambda: not self.api.waiting())
+        await self.until(lambda: not self.api.waiting() and not self.app.ingest.busy)
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Until it holds; fails where that takes too long."""

@@ -1,10 +1,10 @@
 """Messages to be sent and what became of them. Each function runs inside a transaction of `Database`."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.domain.outbox import Fate, Kind, Row, State
+from bot.domain.outbox import GATHERED, Fate, Kind, Parcel, Row, State
 from bot.domain.reminders import Reminder
 from data.sql import queries
 
@@ -35,16 +35,25 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
         _sql.withdraw(db, id=row["id"])
 
 
-def claim(db: sqlite3.Connection, now: int, limit: int) -> list[Row]:
-    """Take the most urgent due rows for sending; what is too late expires instead."""
+def claim(db: sqlite3.Connection, now: int, limit: int) -> list[Parcel]:
+    """Take the most urgent due parcels, at most so many, for sending; what is too late expires instead."""
     _sql.expire(db, now=now)
-    rows: list[Row] = []
+    parcels: list[Parcel] = []
     for kind in Kind:
-        due = _sql.due(db, kind=kind, now=now, limit=limit - len(rows))
-        rows.extend(Row(**{**row, "kind": kind}) for row in due)
-    for row in rows:
-        _sql.claim(db, id=row.id)
-    return rows
+        parcels.extend(_claimed(db, kind, now, limit - len(parcels)))
+    return parcels
+
+
+def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int) -> Iterator[Parcel]:
+    taken: set[int] = set()
+    for first in [*_sql.due(db, kind=kind, now=now, limit=limit)]:
+        if first["id"] not in taken:
+            due = _sql.due_to_chat(db, kind=kind, chat_id=first["chat_id"], now=now) if kind in GATHERED else [first]
+            parcel = [Row(**{**row, "kind": kind, "saved": bool(row["saved"])}) for row in due]
+            for row in parcel:
+                _sql.claim(db, id=row.id)
+                taken.add(row.id)
+            yield parcel
 
 
 def mark(db: sqlite3.Connection, row_id: int, fate: Fate, now: int) -> None:
@@ -96,7 +105,7 @@ def of_chat(db: sqlite3.Connection, chat_id: int) -> list[tuple[Kind, str, int, 
 
 
 def forget(db: sqlite3.Connection, chat_id: int) -> None:
-    """Erase a chat's reminders and what is planned; a broadcast already accounted for stays, without the chat."""
+    """Erase a chat's reminders, alerts and all that is planned; a broadcast accounted for stays, without the chat."""
     _sql.forget(db, chat_id=chat_id)
 
 

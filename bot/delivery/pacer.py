@@ -18,8 +18,9 @@ class Priority(IntEnum):
     """Who goes first; what people asked for never waits behind what they did not."""
 
     ANSWER = 0
-    REMINDER = 1
-    BROADCAST = 2
+    ALERT = 1
+    REMINDER = 2
+    BROADCAST = 3
 
 
 class Gate:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.delivery.backoff import backoff
 from bot.delivery.outcome import fate
 from bot.delivery.pacer import Pacer, Priority
-from bot.domain.outbox import Fate, Kind, Row, State
+from bot.domain.outbox import Fate, Kind, Parcel, Row, State, TooEarlyError
 from data import attendees, outbox
 from data.database import Database
 
@@ -24,7 +24,11 @@ IN_FLIGHT: Final = 8
 TRIES: Final = 3
 _LONGEST_PAUSE: Final = 60.0
 _CHAT_INTERVAL: Final = 1.0
-_PRIORITIES: Final = {Kind.REMINDER: Priority.REMINDER, Kind.BROADCAST: Priority.BROADCAST}
+_PRIORITIES: Final = {
+    Kind.ALERT: Priority.ALERT,
+    Kind.REMINDER: Priority.REMINDER,
+    Kind.BROADCAST: Priority.BROADCAST,
+}
 
 _log = logging.getLogger(__name__)
 
@@ -41,8 +45,10 @@ class Message(Protocol):
         """The buttons."""
 
 
-Render = Callable[[Row, datetime], "Message | None"]
-"""Renders a row at a moment; None where it has become pointless (its session is gone)."""
+Render = Callable[[Parcel, datetime], "tuple[Message, Sequence[Row]] | None"]
+"""Renders rows at a moment into one message, and says which it tells; the others (their session is gone, the change was
+taken back) have become pointless. May raise TooEarlyError.
+"""
 
 
 class Sender:
@@ -84,12 +90,12 @@ class Sender:
                 self._woken.clear()
                 await asyncio.sleep(self._rest_until - self._clock.monotonic())
                 free = IN_FLIGHT - len(self._in_hand)
-                rows = await self._claim(free)
-                for row in rows:
-                    task = group.create_task(self._handle(row))
+                parcels = await self._claim(free)
+                for parcel in parcels:
+                    task = group.create_task(self._handle(parcel))
                     self._in_hand.add(task)
                     task.add_done_callback(self._handled)
-                if len(rows) < free:
+                if len(parcels) < free:
                     self._arm(await self._next_due())
                 await self._woken.wait()
 
@@ -97,7 +103,7 @@ class Sender:
         self._in_hand.discard(task)
         self._woken.set()
 
-    async def _claim(self, limit: int) -> list[Row]:
+    async def _claim(self, limit: int) -> list[Parcel]:
         now = self._seconds()
         return await self._database.write(lambda db: outbox.claim(db, now, limit)) if limit else []
 
@@ -105,33 +111,40 @@ class Sender:
         due = await self._database.read(outbox.next_due)
         return None if due is None else datetime.fromtimestamp(due, UTC)
 
-    async def _handle(self, row: Row) -> None:
+    async def _handle(self, parcel: Parcel) -> None:
+        first = parcel[0]
         try:
-            await self._chat_turn(row.chat_id)
-            await self._pacer.turn(_PRIORITIES[row.kind])
+            await self._chat_turn(first.chat_id)
+            await self._pacer.turn(_PRIORITIES[first.kind])
         except asyncio.CancelledError:
-            await self._database.write(lambda db: outbox.put_back(db, row.id, attempts=row.attempts, reason=""))
+            await self._database.write(lambda db: _note(db, _all(parcel, Fate(State.PLANNED)), now=0))
             raise
-        await _to_the_end(self._settle(row))
+        await _to_the_end(self._settle(parcel))
 
-    async def _settle(self, row: Row) -> None:
-        outcome = await self._deliver(row)
+    async def _settle(self, parcel: Parcel) -> None:
+        outcomes = await self._deliver(parcel)
         now = self._seconds()
-        await self._database.write(lambda db: _note(db, row, outcome, now))
-        self._go_easy(outcome)
+        await self._database.write(lambda db: _note(db, outcomes, now))
+        for outcome in {outcome for _, outcome in outcomes}:
+            self._go_easy(outcome)
 
-    async def _deliver(self, row: Row) -> Fate:
+    async def _deliver(self, parcel: Parcel) -> "Outcomes":
         now = self._clock.now()
-        if row.expires <= now.timestamp():
-            return Fate(State.EXPIRED, "too late")
+        late = [row for row in parcel if row.expires <= now.timestamp()]
+        outcomes = _all(late, Fate(State.EXPIRED, "too late"))
+        timely = [row for row in parcel if row not in late]
         try:
-            message = self._render(row, now)
-            return await self._send(row, message) if message else Fate(State.CANCELLED, "no longer in the programme")
+            message, told = (self._render(timely, now) if timely else None) or (None, ())
+            outcomes += _all((row for row in timely if row not in told), Fate(State.CANCELLED, "no longer so"))
+            timely = [row for row in timely if row in told]
+            return outcomes + _all(timely, await self._send(timely[0], message)) if message else outcomes
+        except TooEarlyError:
+            return outcomes + _all(timely, Fate(State.PLANNED, "waits for the programme"))
         except TelegramError as error:
-            return fate(error)
+            return outcomes + _all(timely, fate(error))
         except Exception as error:  # noqa: BLE001 - one bad message must not stop the others
-            _log.exception("a %s could not be sent", row.kind)
-            return Fate(State.FAILED, type(error).__name__)
+            _log.exception("a %s could not be sent", parcel[0].kind)
+            return outcomes + _all(timely, Fate(State.FAILED, type(error).__name__))
 
     async def _send(self, row: Row, message: Message) -> Fate:
         sent = await self._bot.send_message(
@@ -188,7 +201,19 @@ def _again(db: sqlite3.Connection, row_id: int, attempts: int, reason: str) -> N
         outbox.put_back(db, row_id, attempts=attempts, reason=reason)
 
 
-def _note(db: sqlite3.Connection, row: Row, outcome: Fate, now: int) -> None:
+Outcomes = list[tuple[Row, Fate]]
+
+
+def _all(rows: Iterable[Row], outcome: Fate) -> Outcomes:
+    return [(row, outcome) for row in rows]
+
+
+def _note(db: sqlite3.Connection, outcomes: Outcomes, now: int) -> None:
+    for row, outcome in outcomes:
+        _note_one(db, row, outcome, now)
+
+
+def _note_one(db: sqlite3.Connection, row: Row, outcome: Fate, now: int) -> None:
     if outcome.state is State.UNKNOWN:
         _again(db, row.id, row.attempts + 1, outcome.reason)
     elif outcome.state is State.PLANNED:

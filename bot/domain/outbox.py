@@ -1,14 +1,21 @@
 """A message that is to be sent, and what became of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
     """What an outbox row is, the most urgent first; `subject` is a session's id or a broadcast's."""
 
+    ALERT = "alert"
     REMINDER = "reminder"
     BROADCAST = "broadcast"
+
+
+GATHERED: Final = frozenset({Kind.ALERT, Kind.REMINDER})
+"""Kinds of which several that are due to one chat become one message."""
 
 
 class State(StrEnum):
@@ -26,7 +33,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One due message. Times are whole seconds since 1970 UTC by the expo's clock; `html` is a broadcast's text."""
+    """One due message. Times are whole seconds since 1970 UTC by the expo's clock; `html` is a broadcast's text.
+
+    `programme` is the version in force when it was claimed. An alert's `version` is the programme's that it is about,
+    `before` what the person was last told (JSON), `saved` whether they have the session and `reminder` when its
+    reminder is due.
+    """
 
     id: int
     kind: Kind
@@ -37,7 +49,19 @@ class Row:
     expires: int
     attempts: int
     language: str
+    programme: int | None = None
     html: str | None = None
+    before: str | None = None
+    saved: bool = False
+    reminder: int | None = None
+
+
+Parcel = Sequence[Row]
+"""Rows of one kind to one chat that share one message."""
+
+
+class TooEarlyError(Exception):
+    """A row cannot be rendered yet: the programme it is about is not the one in memory."""
 
 
 @dataclass(frozen=True, slots=True)

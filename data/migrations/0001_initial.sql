@@ -1,4 +1,5 @@
 -- Instants are whole seconds since 1970 UTC. STRICT is SQLite's own; PostgreSQL needs no such word.
+-- AUTOINCREMENT: buttons and sends under way carry these numbers, so none may come back as another row's.
 
 CREATE TABLE programmes (
     version INTEGER PRIMARY KEY,
@@ -42,7 +43,7 @@ CREATE TABLE subscriptions (
 CREATE INDEX subscriptions_by_track ON subscriptions (track_id);
 
 CREATE TABLE threads (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     chat_id INTEGER NOT NULL REFERENCES attendees (chat_id) ON DELETE CASCADE,
     asked_at INTEGER NOT NULL,
     query TEXT NOT NULL
@@ -51,7 +52,7 @@ CREATE TABLE threads (
 CREATE INDEX threads_by_chat ON threads (chat_id, id);
 
 CREATE TABLE broadcasts (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     organiser_id INTEGER NOT NULL,
     html TEXT NOT NULL,
     audience TEXT NOT NULL,
@@ -64,8 +65,8 @@ CREATE TABLE broadcasts (
 CREATE INDEX broadcasts_by_organiser ON broadcasts (organiser_id, state);
 
 CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('reminder', 'broadcast')),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('alert', 'reminder', 'broadcast')),
     chat_id INTEGER REFERENCES attendees (chat_id) ON DELETE SET NULL,
     subject TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -78,6 +79,7 @@ CREATE TABLE outbox (
     sent_at INTEGER,
     message_id INTEGER,
     reason TEXT,
+    before TEXT,
     UNIQUE (chat_id, kind, subject, version)
 ) STRICT;
 

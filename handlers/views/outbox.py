@@ -2,29 +2,37 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from bot.domain.keys import key
-from bot.domain.outbox import Kind, Row
+from bot.domain.models import Session
+from bot.domain.outbox import Kind, Parcel, Row
 from bot.domain.programme import Index
-from bot.texts import Markup, texts_in
+from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Silence, Where
 from handlers.views import when
-from handlers.views.reply import NO, WHERE, Reply, button, keyboard
-from handlers.views.sessions import rooms_of
+from handlers.views.reply import NO, WHERE, Reply, button, clip, keyboard, lines
+from handlers.views.reply import Row as Buttons
+from handlers.views.sessions import name_of, rooms_of
 
 MEGAPHONE: Final = "📣"
+_LABEL: Final = 30
 
 
-def renderer(index: Callable[[], Index]) -> Callable[[Row, datetime], Reply | None]:
-    """Renders a due row with the programme in force at that moment."""
+Rendered = tuple[Reply, Sequence[Row]]
+"""A message, and the rows it tells; the others have become pointless."""
 
-    def render(row: Row, now: datetime) -> Reply | None:
-        if row.kind is Kind.BROADCAST:
-            return Reply(broadcast(row.html)) if row.html else None
-        return reminder(index(), row, now)
+
+def renderer(index: Callable[[], Index]) -> Callable[[Parcel, datetime], Rendered | None]:
+    """Renders due rows with the programme in force at that moment."""
+
+    def render(parcel: Parcel, now: datetime) -> Rendered | None:
+        if parcel[0].kind is Kind.BROADCAST:
+            html = parcel[0].html
+            return (Reply(broadcast(html)), parcel) if html else None
+        return reminder(index(), parcel, now)
 
     return render
 
@@ -34,22 +42,41 @@ def broadcast(text: str) -> Markup:
     return Markup(f"{MEGAPHONE} {text}")
 
 
-def reminder(index: Index, row: Row, now: datetime) -> Reply | None:
-    """A session is about to begin; None where it has moved, is off or gone."""
+def reminder(index: Index, parcel: Parcel, now: datetime) -> Rendered | None:
+    """Sessions are about to begin; None where all have moved, are off or gone."""
+    texts = texts_in(parcel[0].language)
+    due = [(row, session) for row in parcel if (session := _still_on(index, row))]
+    if not due:
+        return None
+    text = lines(*(_reminder(texts, index, session, now) for _, session in due))
+    rows = _alone(texts, due[0][1]) if len(due) == 1 else [_among(texts, index, session) for _, session in due]
+    return Reply(text, keyboard(rows)), [row for row, _ in due]
+
+
+def _still_on(index: Index, row: Row) -> Session | None:
     session = index.all_sessions.get(row.subject)
     start = datetime.fromtimestamp(row.version, UTC)
-    if session is None or session.cancelled or session.start != start:
-        return None
-    texts = texts_in(row.language)
-    text = texts(
+    return session if session and not session.cancelled and session.start == start else None
+
+
+def _reminder(texts: Texts, index: Index, session: Session, now: datetime) -> Markup:
+    return texts(
         "reminder",
-        at=when.at(texts, index, start, now),
+        at=when.at(texts, index, index.start(session), now),
         room=rooms_of(texts, index, session) or texts.plain("reminder-no-room"),
         title=session.title,
     )
-    its_key = key(session.id)
+
+
+def _alone(texts: Texts, session: Session) -> list[Buttons]:
     where = [button(f"{WHERE} {texts.plain('button-where')}", Where(key(session.room)))] if session.room else []
-    return Reply(text, keyboard([where, [button(f"{NO} {texts.plain('button-silence')}", Silence(its_key))]]))
+    return [where, [button(f"{NO} {texts.plain('button-silence')}", Silence(key(session.id)))]]
+
+
+def _among(texts: Texts, index: Index, session: Session) -> Buttons:
+    room = clip(name_of(index.rooms, session.room, texts), _LABEL)
+    where = [button(f"{WHERE} {room}", Where(key(session.room)))] if session.room else []
+    return [*where, button(f"{NO} {clip(session.title, _LABEL)}", Silence(key(session.id)))]
 
 
 def plain(text: str) -> str:

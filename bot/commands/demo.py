@@ -55,17 +55,12 @@ async def _demo(settings: Settings, folder: Path, port: int, *, open_browser: bo
     database = await Database.open(folder / "demo.db")
     app = App(settings, api.token, clock, database, api.request)
     page = PlaygroundServer(create_app(api, clock, people, next_due=lambda: _next_due(database)), free_port(port))
-    serving = asyncio.create_task(_serve_page(page))
+    serving = asyncio.create_task(page.serve())
     try:
         await serve(app, lambda: _greet(people, page, open_browser=open_browser))
     finally:
         page.should_exit = True
         await serving
-
-
-async def _serve_page(page: PlaygroundServer) -> None:
-    # Not `serve`, which would take over the signals: those end the whole demo, this among it.
-    await page._serve()  # noqa: SLF001
 
 
 def _greet(people: list[DemoPerson], page: PlaygroundServer, *, open_browser: bool) -> None:

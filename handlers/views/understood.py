@@ -36,7 +36,9 @@ def _filters(texts: Texts, index: Index, query: Query) -> list[Markup]:
     audiences = _names(texts, index.audiences, query.audiences)
     parts.append(texts("understood-audience", audience=audiences) if audiences else Markup(""))
     parts.extend(texts("understood-language", language=language_name(texts, code)) for code in query.languages)
-    parts.append(texts("understood-topic", topic=query.topic) if query.topic else Markup(""))
+    # With `either` the topic is what the track was heard from: saying both would say it twice.
+    topic = query.topic and not (query.either and query.tracks)
+    parts.append(texts("understood-topic", topic=query.topic) if topic else Markup(""))
     return [*parts, *_lengths(texts, query)]
 
 

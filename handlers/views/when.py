@@ -3,13 +3,15 @@
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from babel.dates import format_skeleton
+from babel.dates import format_date
 
 from bot.domain.programme import Index
 from bot.questions.model import Interval
 from bot.texts import Markup, Texts
 
 _MINUTE: Final = timedelta(minutes=1)
+_DAY: Final = {"nb": "d.", "en": "d", "sv": "d", "da": "d."}
+"""The day of the month in a CLDR date pattern; Babel's own patterns put it elsewhere in English."""
 
 
 def clock(texts: Texts, moment: datetime | time) -> str:
@@ -33,12 +35,12 @@ def day(texts: Texts, day_: date, today: date) -> str:
 
 def long_day(texts: Texts, day_: date) -> str:
     """Tirsdag 24. september, without the year."""
-    return format_skeleton("MMMMEEEEd", day_, locale=texts.locale)
+    return format_date(day_, f"EEEE {_DAY[texts.language]} MMMM", locale=texts.locale)
 
 
 def short_day(texts: Texts, day_: date) -> str:
     """Tir. 24. sep."""
-    return format_skeleton("MMMEd", day_, locale=texts.locale)
+    return format_date(day_, f"EEE {_DAY[texts.language]} MMM", locale=texts.locale)
 
 
 def capital(text: str) -> str:

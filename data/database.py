@@ -40,6 +40,8 @@ class Database:
     async def open(cls, path: str | Path) -> "Database":
         """Open or create the file and bring it to the newest schema; raises StoreError."""
         try:
+            # aiosqlite leaves a thread behind where it can't open the file.
+            await asyncio.to_thread(lambda: sqlite3.connect(path).close())
             writer = await _connect(path)
         except sqlite3.Error as error:
             message = f"{path}: cannot be opened as a database ({error})"

@@ -10,7 +10,6 @@ from data import feed
 from data.feed import fetch, fetch_plan, is_address
 from data.formats.errors import ProgrammeError
 
-
 FILES = {"byen.json": b"{}", "plan.png": b"PNG"}
 
 

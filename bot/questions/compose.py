@@ -57,7 +57,7 @@ _Compose = Callable[[Sequence[Item], _Half, Setting], _Bounds | None]
 
 def stretch_of(items: Sequence[Item], setting: Setting) -> Stretch | None:
     """The stretch of the day that is said."""
-    core = [item for item in items if item.kind not in "DpzgK,.xvOE*"]
+    core = [item for item in items if item.kind not in "DpzgK,.xvOE*0"]
     kinds = "".join(item.kind for item in core)
     part = next((item.value for item in core if item.kind == "P"), None)
     half = _Half(part.half, part.start >= _EVENING) if part else _Half()
@@ -154,7 +154,7 @@ _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (
 
 def _beside_day(items: Sequence[Item], half: _Half) -> Stretch | None:
     """9 tomorrow, torsdag 14, eight tonight."""
-    close = [item for item in items if item.kind not in "pzgK,.xi"]
+    close = [item for item in items if item.kind not in "pzgK,.xi0"]
     part = [item for item in close if item.kind == "P"]
     for one, two in pairwise(close):
         number = two if one.kind in "DP" else one if two.kind in "DP" else None
@@ -167,7 +167,7 @@ def _beside_day(items: Sequence[Item], half: _Half) -> Stretch | None:
 
 def days_of(items: Sequence[Item], setting: Setting) -> Days | None:
     """The day or days that are said."""
-    close = [item for item in items if item.kind not in "pzgK,.xE"]
+    close = [item for item in items if item.kind not in "pzgK,.xE0"]
     kinds = "".join(item.kind for item in close)
     said = [item for item in close if item.kind == "D"]
     if not said:

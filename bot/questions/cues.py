@@ -3,9 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from bot.questions.tokens import Token
 from bot.questions.wordlist import Phrase, Words, own_table, phrase, phrases, table
+
+_REFERENCES: Final = frozenset({"then", "before_that", "it", "same_room"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,16 @@ class CueWords:
             at = cue.last if cue else at + 1
         return found
 
+    def references(self, meant: Sequence[str], tokens: Sequence[Token]) -> set[int]:
+        """The tokens of phrases that point back, such as "after this one", which name no clock."""
+        return {
+            at
+            for cue in self.cues(meant, ())
+            if cue.last - cue.first > 1 and cue.names & _REFERENCES
+            if cue.last == len(tokens) or tokens[cue.last].shape in {"word", "sign"}
+            for at in range(cue.first, cue.last)
+        }
+
     def _cue(self, meant: Sequence[str], at: int, taken: Collection[int]) -> Cue | None:
         for length in range(min(self._longest, len(meant) - at), 0, -1):
             names = self._entries.get(tuple(meant[at : at + length]))
@@ -70,6 +83,10 @@ class CueWords:
     def is_about_sessions(self, word: str) -> bool:
         """Whether the word is one for sessions or tracks, or one that brings in a topic."""
         return not {"session", "track", "about"}.isdisjoint(self._entries.get((word,), frozenset()))
+
+    def is_session(self, word: str) -> bool:
+        """Whether the word is one for a session."""
+        return "session" in self._entries.get((word,), frozenset())
 
     def is_place(self, word: str) -> bool:
         """Whether the word is one for a room or a stand."""

@@ -8,11 +8,12 @@ from typing import Final
 
 from bot.domain.programme import Index
 from bot.questions.answering import Answering
-from bot.questions.followup import FollowUps
+from bot.questions.changing import Changing
 from bot.questions.hearing import Heard, Hearing
 from bot.questions.intent import Intents
 from bot.questions.model import Answer, Query
 from bot.questions.names import Names
+from bot.questions.pointing import Pointing
 from bot.questions.select import Selection
 from bot.questions.tokens import LONGEST
 from bot.questions.topics import Topics, exhibitor_texts, session_texts
@@ -34,7 +35,8 @@ class Engine:
         topics = Topics(session_texts(index), concepts)
         self._hearing = Hearing(index, Names(index), topics)
         self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts))
-        self._follow_ups = FollowUps(index)
+        self._pointing = Pointing(index)
+        self._changing = Changing(index)
         self._answering = Answering(index, Selection(index, topics))
         self._start = index.start(index.sessions[0]) if index.sessions else None
 
@@ -61,17 +63,23 @@ class Engine:
     ) -> Answer:
         heard = self._hearing.hear(text, now=now, chat=thread.language if thread else language)
         spoken = "nb" if heard.language == "nn" else heard.language
-        query = self._follow_up(heard, thread, now) or self._intents.query(heard, spoken)
+        query = self._follow_up(heard, thread, now) or self._alone(heard, thread, spoken)
         return self.run(query.model_copy(update={"language": spoken}), now=now, favourites=favourites)
 
     def _follow_up(self, heard: Heard, thread: Query | None, now: datetime) -> Query | None:
         if thread is None:
             return None
-        if pointed := self._follow_ups.pointed(heard, thread, now):
+        if pointed := self._pointing.query(heard, thread, now):
             return pointed
-        changed = self._follow_ups.changed(heard, thread)
+        changed = self._changing.query(heard, thread)
         alone = self._intents.query(heard, thread.language) if changed else None
         return None if alone and alone.intent in _ALONE else changed
+
+    def _alone(self, heard: Heard, thread: Query | None, language: str) -> Query:
+        """What the text asks by itself; "there" is where the thread was."""
+        query = self._intents.query(heard, language)
+        there = thread.rooms if thread and heard.has("same_room") and query.intent == "sessions" else ()
+        return query.model_copy(update={"rooms": there}) if there and not query.rooms else query
 
     def run(self, query: Query, *, now: datetime, favourites: Collection[str] = ()) -> Answer:
         """The answer to a query, as it is now."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.questions.cues import cue_words
 from bot.questions.hearing import Heard
 from bot.questions.matching import Match
+from bot.questions.topics import is_conjunction
 
 FILTERS: Final = {"room": "rooms", "track": "tracks", "format": "formats", "audience": "audiences"}
 """The query's field for each kind of name."""
@@ -30,11 +31,14 @@ class Filters:
 def filters_of(heard: Heard) -> Filters:
     """All the filters that were said."""
     found = Filters()
-    topic = list(heard.topic)
+    topic = [at for at in heard.topic if not _add_language(found, heard, at)]
+    out = [at for at in topic if _is_negated(heard, at)]
+    left = [at for at in topic if at not in out]
+    found.topic = heard.text(_with_conjunctions(heard, left))
+    if out:
+        found.fields["without_topic"] = heard.text(out)
     for match in heard.matches:
         _add_match(found, heard, match)
-    topic = [at for at in topic if not _add_language(found, heard, at)]
-    _split_topic(found, heard, topic)
     if heard.time and heard.time.lengths:
         found.fields |= heard.time.lengths
     if heard.has("free"):
@@ -50,10 +54,23 @@ def _add_match(found: Filters, heard: Heard, match: Match) -> None:
     if name != "audiences" and _is_negated(heard, match.first):
         found.add(f"without_{name}", match.ids(kind))
         return
+    if kind == "format" and heard.has("next", "first", "last", "it") and _is_any_session(heard, match):
+        return
     found.add(name, match.ids(kind))
-    if kind == "track" and not any(one.said for one in match.names if one.kind == "track") and not heard.topic:
+    if kind == "track" and not any(one.said for one in match.names if one.kind == "track") and not found.topic:
         found.fields["either"] = True
         found.topic = heard.text(range(match.first, match.last))
+
+
+def _is_any_session(heard: Heard, match: Match) -> bool:
+    """The next talk, neste foredrag: where order is asked for, the commonest word for a session means any."""
+    return match.last - match.first == 1 and cue_words(heard.language).is_session(heard.meant[match.first])
+
+
+def _with_conjunctions(heard: Heard, topic: Sequence[int]) -> list[int]:
+    """Energy and climate: the "and" between two words of the topic says that either will do."""
+    between = [at + 1 for at in topic if at + 2 in topic and is_conjunction(heard.tokens[at + 1].folded)]
+    return sorted((*topic, *between))
 
 
 def _add_language(found: Filters, heard: Heard, at: int) -> bool:
@@ -71,15 +88,18 @@ def _add_language(found: Filters, heard: Heard, at: int) -> bool:
     return True
 
 
-def _split_topic(found: Filters, heard: Heard, topic: Sequence[int]) -> None:
-    out = [at for at in topic if _is_negated(heard, at)]
-    left = [at for at in topic if at not in out]
-    if out:
-        found.fields["without_topic"] = heard.text(out)
-    if left:
-        found.topic = heard.text(left)
-        found.fields.pop("either", None)
-
-
 def _is_negated(heard: Heard, at: int) -> bool:
-    return any("not" in cue.names and "free" not in cue.names and 0 <= at - cue.last < _REACH for cue in heard.cues)
+    """Whether a "not" speaks of it: the first name after it, and those joined to that by "and" or "or"."""
+    for cue in heard.cues:
+        if "not" in cue.names and "free" not in cue.names and 0 <= at - cue.last < _REACH:
+            named = {one for match in heard.matches for one in range(match.first, match.last)} | set(heard.topic)
+            first = min((one for one in named if one >= cue.last), default=at)
+            between = [heard.tokens[one].folded for one in range(cue.last, at) if one not in named]
+            if at == first or any(is_conjunction(word) or word == "," for word in between) or _is_one(heard, first, at):
+                return True
+    return False
+
+
+def _is_one(heard: Heard, first: int, at: int) -> bool:
+    """Whether all between belongs to one topic."""
+    return all(one in heard.topic for one in range(first, at + 1))

@@ -78,7 +78,7 @@ class Hearing:
         judge = Judge(tokens, meant, language, self._topics)
         matches, person = self._people(tokens, judge, exact(tokens, self._names, judge.is_name))
         taken = {*tokens_of(matches), *person}
-        time, setting = self._time(tokens, taken, now, language)
+        time, setting = self._time(tokens, {*taken, *words.references(meant, tokens)}, now, language)
         taken |= time.used if time else set()
         cues = words.cues(meant, taken)
         topic = judge.topic({*taken, *(at for cue in cues for at in range(cue.first, cue.last))})

@@ -79,7 +79,10 @@ class Intents:
         if filters.fields.keys() & {"rooms", "tracks", "audiences"}:
             return None
         found = self._practicals.find(heard)
-        return Query(intent="practical", practical=found, **common, **when(heard)) if found else None
+        if found is None or (not found and self._topics.search(filters.topic, common["language"])):
+            return None
+        topic = "" if found else filters.topic
+        return Query(intent="practical", practical=found, topic=topic, **common, **when(heard))
 
     def _speaker(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         people = tuple(dict.fromkeys(person for match in heard.matches for person in match.ids("speaker")))
@@ -113,24 +116,29 @@ class Intents:
         if not asked_for or heard.has("session"):
             return None
         topic = heard.text([*heard.topic, *(at for m in heard.matches for at in range(m.first, m.last))])
-        ids = self._offering(topic, heard, common["language"]) if topic else self._exhibitor_ids
+        named = heard.ids("exhibitor") or (self._offering(topic, common["language"]) if topic else ())
+        ids = named if topic else self._exhibitor_ids
         return Query(intent="exhibitors", exhibitors=ids, topic=topic, **common)
 
-    def _offering(self, topic: str, heard: Heard, language: str) -> tuple[str, ...]:
-        named = heard.ids("exhibitor")
-        scores = self._exhibitors.search(topic, language, any_word=True)
+    def _offering(self, topic: str, language: str, *, any_word: bool = True) -> tuple[str, ...]:
+        scores = self._exhibitors.search(topic, language, any_word=any_word)
         ranked = sorted(scores, key=lambda position: -scores[position])
-        return named or tuple(self._exhibitor_ids[position] for position in ranked)
+        return tuple(self._exhibitor_ids[position] for position in ranked)
 
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         fields = {**filters.fields, **when(heard)}
         query = Query(intent="sessions", topic=filters.topic, order=order(heard), only=only(heard), **common, **fields)
         said = fields or query.order == "next" or query.only
-        if said or (not filters.topic and heard.has("session") and heard.has("what", "happens", "count")):
+        if said or (not filters.topic and heard.has("session")):
             return query
         if filters.topic and self._is_about(query, heard):
-            return query
+            return query if self._topics.search(query.topic, query.language) else self._offered(query) or query
         return None
+
+    def _offered(self, query: Query) -> Query | None:
+        """What no session is about but an exhibitor offers."""
+        ids = self._offering(query.topic, query.language, any_word=False)
+        return Query(language=query.language, intent="exhibitors", exhibitors=ids, topic=query.topic) if ids else None
 
     def _is_about(self, query: Query, heard: Heard) -> bool:
         known = self._topics.is_concept(query.topic) or bool(self._topics.search(query.topic, query.language))

@@ -1,13 +1,13 @@
 """A question's tokens sorted into the kinds that time is made of; a kind is one letter, so that rules are patterns."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from bot.questions.clock import Clock, clock
 from bot.questions.tokens import Token
-from bot.questions.wordlist import Part, Phrase, Words, minutes, own_table, phrase, phrases, table
+from bot.questions.wordlist import Part, Phrase, Table, Words, minutes, own_table, phrase, table
 
 KINDS: Final = {
     "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<", "now": "N", "from_now": "f",
@@ -25,6 +25,8 @@ VALUES: Final = {
 """The letter of each table of words with values."""
 
 SHAPES: Final = {"ordinal": "o", "date": "y", "clock": "c", "dotted": "m", "slashed": "s", "number": "n", "word": "_"}
+_OPERATORS: Final = "NfjKBFTbe~i&OZHXglvRrqELxzhtp><()"
+
 _MOST_DIGITS: Final = 8
 _SIGNS: Final = {"-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}
 
@@ -49,30 +51,20 @@ class TimeWords:
         self.past = frozenset(rows["time"]["past"])
         self.to = frozenset(rows["time"]["to"])
         self.weak_before = frozenset(rows["time"].get("weak_before", ()))
-        self._entries: dict[Phrase, tuple[str, Any]] = {}
-        for name, kind in VALUES.items():
-            for text, value in rows[name].items():
-                self._entries.setdefault(phrase(text), (kind, _value(kind, value)))
-        for row in rows["parts"]:
-            for text in row["words"]:
-                self._entries.setdefault(phrase(text), ("P", _part(row)))
-        for text, value in own_table("zones")["zones"].items():
-            self._entries.setdefault(phrase(text), ("+", value))
-        by_kind = {name: rows["time"][name] for name in KINDS if name in rows["time"]}
-        for words, name in phrases(by_kind):
-            self._entries.setdefault(words, (KINDS[name], None))
-        for words, _name in phrases({"stop": rows.get("stop", [])}):
-            self._entries.setdefault(words, ("p", None))
-        for number, value in rows["numbers"].items():
-            for tide in rows["time"]["tide"]:
-                self._entries.setdefault(phrase(number + tide), ("C", clock(int(value))))
         self._suffixes = frozenset(rows["clock"].get("suffixes", ()))
+        self._entries: dict[Phrase, tuple[str, Any]] = {}
+        for text, entry in _entries(rows):
+            self._entries.setdefault(phrase(text), entry)
         self._longest = max(map(len, self._entries))
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 
     def knows(self, token: Token) -> bool:
         """Whether the word by itself, or what it is a slip from, is one about time."""
         return (self._words.meant(token, lambda _: False),) in self._entries
+
+    def is_operator(self, word: str) -> bool:
+        """Whether the word by itself only joins times: before, around, the."""
+        return self._entries.get((word,), ("", None))[0] in set(_OPERATORS)
 
     def knows_exactly(self, word: str) -> bool:
         """Whether the word by itself, spelt so, is one about time."""
@@ -112,6 +104,21 @@ class TimeWords:
                 kind, value = self._entries[words]
                 return Item(kind, value, " ".join(words), at, at + length)
         return None
+
+
+def _entries(rows: Table) -> Iterator[tuple[str, tuple[str, Any]]]:
+    """Each phrase of a lexicon with its kind and value; the first counts where one is there twice."""
+    for name, kind in VALUES.items():
+        yield from ((text, (kind, _value(kind, value))) for text, value in rows[name].items())
+    for row in rows["parts"]:
+        yield from ((text, ("P", _part(row))) for text in row["words"])
+    for text, value in own_table("zones")["zones"].items():
+        yield text, ("+", value)
+    for name, kind in KINDS.items():
+        yield from ((text, (kind, None)) for text in rows["time"].get(name, ()))
+    for tide in rows["time"]["tide"]:
+        yield from ((number + tide, ("C", clock(int(value)))) for number, value in rows["numbers"].items())
+    yield from ((text, ("0", None)) for text in rows["stop"] if " " not in text)
 
 
 def _shape(tokens: Sequence[Token], at: int, meant: str) -> Item:

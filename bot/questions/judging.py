@@ -128,6 +128,7 @@ class Judge:
     def _tells(self, at: int) -> bool:
         token = self._tokens[at]
         stop = self._words.is_stop(self._meant[at]) or self._words.is_common(token.plain)
+        stop = stop or time_words(self._language).is_operator(token.plain)
         return token.shape in {"word", "number"} and not stop
 
     def _is_place_word(self, at: int) -> bool:

@@ -32,6 +32,7 @@ class Query(Model):
     Within one filter the ids are alternatives; `without_*` are excluded. `either`: a session fits by its track or
     by the topic in its title. `only`: 1 asks for the first fitting session, -1 for the last. Lengths are in minutes.
     `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
+    `origin`: the list that it was chosen from.
     """
 
     language: str
@@ -60,6 +61,7 @@ class Query(Model):
     without_languages: tuple[str, ...] = ()
     without_topic: str = ""
     sessions: tuple[str, ...] = ()
+    origin: "Query | None" = None
     exhibitors: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
     practical: str = ""

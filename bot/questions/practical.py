@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.domain.localised import LANGUAGES
 from bot.domain.models import Practical
 from bot.domain.programme import Index
 from bot.questions.fold import fold
 from bot.questions.hearing import Heard
 from bot.questions.names import compact
+from bot.questions.wordlist import own_table
 from bot.questions.words import Spellings, runs, stem
 
 _SHORTEST_STEM: Final = 4
+_LONGEST_ENDING: Final = 2
 
 
 class Practicals:
@@ -21,26 +24,36 @@ class Practicals:
         self._stems: dict[str, str] = {}
         for entry in index.practical.values():
             for keyword in _keywords(entry):
-                self._entries.setdefault(compact(keyword), entry.id)
-                words = runs(fold(keyword))
-                if len(words) == 1:
-                    for language in ("nb", "en", "sv", "da"):
-                        self._stems.setdefault(stem(words[0], language), entry.id)
+                self._add(keyword, entry.id)
+        for row in own_table("concepts")["practical"]:
+            known = next((self._entries[key] for key in map(compact, row) if key in self._entries), "")
+            for keyword in row:
+                self._add(keyword, known)
         self._spellings = Spellings(self._entries)
         self._longest = 4
 
-    def find(self, heard: Heard) -> str:
-        """The id of the entry that a keyword tells of, "" for none; a topic besides it means something else."""
+    def _add(self, keyword: str, entry: str) -> None:
+        self._entries.setdefault(compact(keyword), entry)
+        words = runs(fold(keyword))
+        if len(words) == 1:
+            for language in LANGUAGES:
+                self._stems.setdefault(stem(words[0], language), entry)
+
+    def find(self, heard: Heard) -> str | None:
+        """The id of the entry that a keyword tells of, "" where there is none for it; None for no such question.
+
+        A topic besides the keyword means something else.
+        """
         parts = ["".join(runs(token.folded)) for token in heard.tokens]
         whole = self._entries.get("".join(parts))
-        if whole:
+        if whole is not None:
             return whole
         for length in range(self._longest, 0, -1):
             for first in range(len(parts) - length + 1):
                 found = self._of(heard, parts, first, first + length)
-                if found and self._is_all(heard, first, first + length):
+                if found is not None and self._is_all(heard, first, first + length):
                     return found
-        return ""
+        return None
 
     def _of(self, heard: Heard, parts: Sequence[str], first: int, last: int) -> str | None:
         if heard.time and not heard.time.used.isdisjoint(range(first, last)):
@@ -54,7 +67,7 @@ class Practicals:
         if key in self._entries or len(key) < _SHORTEST_STEM:
             return self._entries.get(key)
         root = stem(key, "nb" if language == "nn" else language)
-        if root in self._stems:
+        if root in self._stems and len(key) - len(root) <= _LONGEST_ENDING:
             return self._stems[root]
         near = self._spellings.near(key)
         return self._entries[near[0]] if near else None
@@ -62,7 +75,7 @@ class Practicals:
     def _is_all(self, heard: Heard, first: int, last: int) -> bool:
         """Whether what else is said names no topic of its own that the keyword's entry does not know."""
         others = [at for at in heard.topic if not first <= at < last]
-        known = [at for at in others if self._entry(heard.tokens[at].folded, heard.language)]
+        known = [at for at in others if self._entry(heard.tokens[at].folded, heard.language) is not None]
         return len(others) <= 1 + len(known)
 
 

@@ -42,10 +42,10 @@ class Selection:
         if query.when is None:
             return self._index.following(now) if query.order == "next" else self._index.sessions
         start, end = query.when.start, query.when.end
-        if query.order == "next":
-            return [s for s in self._index.starting(start, end) if self._index.start(s) > now]
         if query.starts_within:
             return self._index.starting(start, end)
+        if query.order == "next":
+            return [s for s in self._index.starting(start, end) if self._index.start(s) > now]
         return self._index.overlapping(start, end)
 
     def _checks(self, query: Query) -> Iterable[Check]:

@@ -139,7 +139,7 @@ SPANS: Final[Sequence[Rule]] = (
     rule(r"[pzti]*l(?:S|U)", _last),
     rule(r"bS", _within),
     rule(r"eS", _after),
-    rule(r"R[pzgti]*_?[DPdU]|R(?=[,.]*$)", _rest),
+    rule(r"R[pzgti]*[_0]?[DPdU]|R(?=[,.]*$)", _rest),
     rule(r"f", _rest),
     rule(r"N", _now),
 )

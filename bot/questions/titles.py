@@ -34,7 +34,9 @@ class Titles:
     def within(self, heard: Heard) -> tuple[str, ...]:
         """The sessions whose title is what stands after the question's own words."""
         starts = [
-            cue.last for cue in heard.cues if cue.names & {"when", "where", "who", "save", "length", "tongue", "what"}
+            cue.last
+            for cue in heard.cues
+            if cue.names & {"when", "where", "who", "save", "length", "tongue", "what", "about", "speak"}
         ]
         for start in starts:
             rest = [token.text for token in heard.tokens[start:]]

@@ -11,6 +11,7 @@ TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
 
 _MOST_REMEMBERED: Final = 500
+_CONJUNCTIONS: Final = frozenset({"og", "och", "and", "or", "eller", "samt"})
 
 _Scores = Mapping[int, int]
 
@@ -53,15 +54,10 @@ class Topics:
         return self._found[key]
 
     def _search(self, topic: str, language: str, *, any_word: bool) -> dict[int, int]:
-        terms = self._terms(runs(fold(topic)), language)
+        parts = [self._terms(words, language) for words in _alternatives(runs(fold(topic)))]
         if any_word:
-            return dict(_best(terms))
-        if not terms:
-            return {}
-        scores: dict[int, int] = dict(terms[0])
-        for term in terms[1:]:
-            scores = {position: min(score, term[position]) for position, score in scores.items() if position in term}
-        return scores
+            return dict(_best(term for terms in parts for term in terms))
+        return _either([_all(terms) for terms in parts])
 
     def _terms(self, words: Sequence[str], language: str) -> list[_Scores]:
         terms: list[_Scores] = []
@@ -113,6 +109,38 @@ class Topics:
             for position in self._titles.get(word, ()):
                 scores[position] = max(scores.get(position, 0), worth)
         return scores
+
+
+def is_conjunction(word: str) -> bool:
+    """Whether the folded word joins two topics of which either will do."""
+    return word in _CONJUNCTIONS
+
+
+def _alternatives(words: Sequence[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if is_conjunction(word):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _all(terms: Sequence[_Scores]) -> dict[int, int]:
+    """What all the terms tell of, as sure as the least sure of them."""
+    scores: dict[int, int] = dict(terms[0])
+    for term in terms[1:]:
+        scores = {position: min(score, term[position]) for position, score in scores.items() if position in term}
+    return scores
+
+
+def _either(parts: Sequence[_Scores]) -> dict[int, int]:
+    """What any of the alternatives tells of; that which not all do counts as less sure."""
+    best = _best(parts)
+    return {
+        position: score if all(position in part for part in parts) else min(score, TITLE)
+        for position, score in best.items()
+    }
 
 
 def _best(many: Iterable[_Scores]) -> _Scores:

@@ -154,7 +154,7 @@ def _tokens(items: Sequence[Item], used: Sequence[Item]) -> frozenset[int]:
     tokens: set[int] = set()
     is_near = False
     for item in reversed(items):
-        is_near = item.first in firsts or (is_near and item.kind in "pzgKixO~")
+        is_near = item.first in firsts or (is_near and item.kind in "pzgKixO")
         if is_near:
             tokens.update(range(item.first, item.last))
     return frozenset(tokens)

@@ -22,6 +22,7 @@ _ENDING: Final = re.compile(
 _SHORTEST_PREFIX: Final = 4
 _SHORTEST_INSIDE: Final = 5
 _SHORTEST_FUZZY: Final = 5
+_LONGEST_ENDING: Final = 2
 _LONG: Final = 9
 _RUN: Final = re.compile(r"[^\W_]+")
 
@@ -79,13 +80,18 @@ class Vocabulary:
 
         `inside`: also compounds that end in it or have it in the middle.
         """
-        root = stem(word, language)
+        root = self._root(word, language)
         found = {word: SAME} if word in self._known else {}
         for spelling in {root, f"{root[:-1]}y"} if root.endswith("i") else {root}:
             found |= self._with_prefix(spelling)
         if inside and len(root) >= _SHORTEST_INSIDE:
             found = dict.fromkeys(self._inside(root), COMPOUND) | found
         return found
+
+    def _root(self, word: str, language: str) -> str:
+        """The stem; the word itself where the programme has it and the stem is much shorter: an opening is not open."""
+        short = stem(word, language)
+        return word if word in self._known and len(word) - len(short) > _LONGEST_ENDING else short
 
     def _with_prefix(self, root: str) -> dict[str, int]:
         found = {}

@@ -66,12 +66,12 @@ class HttpTransport(BaseRequest):
         try:
             async with session.request(method, url, data=_body(request_data), timeout=timeout) as response:
                 return response.status, await response.read()
+        # `from None`: the errors' own texts may hold the address, and with it the token.
         except _NEVER_SENT as error:
-            raise NotSentError(type(error).__name__) from error
-        except TimeoutError as error:
-            raise TimedOut from error
+            raise NotSentError(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
-            # The error's own text may hold the address, and with it the token.
             raise NetworkError(type(error).__name__) from None
 
 

@@ -157,7 +157,8 @@ def order(heard: Heard) -> str:
 
 def only(heard: Heard) -> int:
     """Whether the first or the last session is asked for."""
-    if not heard.has("session", "what", "when") or heard.has("next"):
+    of_sessions = heard.has("session", "what", "when") or bool(heard.ids("format"))
+    if not of_sessions or heard.has("next"):
         return 0
     return 1 if heard.has("first") else -1 if heard.has("last") else 0
 

@@ -50,7 +50,7 @@ class TimeWords:
         self.half_before = rows["clock"]["half"] == "before"
         self.past = frozenset(rows["time"]["past"])
         self.to = frozenset(rows["time"]["to"])
-        self.weak_before = frozenset(rows["time"].get("weak_before", ()))
+        self.weak_before = frozenset(rows["clock"].get("weak_before", ()))
         self._suffixes = frozenset(rows["clock"].get("suffixes", ()))
         self._entries: dict[Phrase, tuple[str, Any]] = {}
         for text, entry in _entries(rows):

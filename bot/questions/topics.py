@@ -10,7 +10,9 @@ from bot.questions.words import SAME, Vocabulary, runs
 TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
 
+_SHORTEST_HALF: Final = 3
 _MOST_REMEMBERED: Final = 500
+_COMPOUNDING: Final = frozenset({"nb", "sv", "da"})
 _CONJUNCTIONS: Final = frozenset({"og", "och", "and", "or", "eller", "samt"})
 
 _Scores = Mapping[int, int]
@@ -88,14 +90,17 @@ class Topics:
         return self._sessions(self.vocabulary.meanings(word, language, inside=inside))
 
     def _word(self, word: str, language: str) -> _Scores:
-        found = self._exact(word, language) or self._halves(word, language)
+        found = _best((self._exact(word, language), self._halves(word, language)))
         return found or self._sessions(self.vocabulary.near(word))
 
     def _halves(self, word: str, language: str) -> _Scores:
         """A compound the programme writes as two words."""
-        for cut in range(3, len(word) - 1):
-            if word[:cut] in self.vocabulary and self.vocabulary.meanings(word[cut:], language):
-                both = self._phrase((word[:cut], word[cut:]), language)
+        if language not in _COMPOUNDING:
+            return {}
+        for cut in range(_SHORTEST_HALF, len(word) - 1):
+            halves = word[:cut], word[cut:]
+            if all(SAME in self.vocabulary.meanings(half, language, inside=False).values() for half in halves):
+                both = self._phrase(halves, language)
                 if both:
                     return both
         return {}

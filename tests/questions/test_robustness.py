@@ -1,0 +1,36 @@
+"""Any text is answered."""
+
+from datetime import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.models import Expo, Programme
+from bot.domain.programme import Index
+from bot.questions.engine import Engine
+from bot.questions.model import Query
+
+NOW = datetime.fromisoformat("2019-09-24T11:20:00+02:00")
+EMPTY = Engine(Index(Programme(expo=Expo(name="Expo", timezone="Europe/Oslo"))))
+WORDS = [
+    "kl", "14", "15:30", "14.30", "25/9", "9999-12-31", "halv", "tre", "kvart", "på", "over", "til", "fra", "mellom",
+    "og", "i", "om", "en", "neste", "siste", "dag", "uke", "time", "morgen", "lunsj", "før", "etter", "at", "in", "the",
+    "next", "last", "between", "and", "to", "past", "half", "99", "1000000000000", "1/0", "?", ".", "-", "26.", "26th",
+    "GMT",
+]  # fmt: skip
+
+texts = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join))
+
+
+@settings(deadline=None, max_examples=300)
+@given(texts, st.sampled_from(("nb", "en", "sv", "da")))
+def test_ask_answers_any_text(text: str, language: str) -> None:
+    first = EMPTY.ask(text, now=NOW, language=language)
+    again = EMPTY.ask(text, now=NOW, language=language, thread=first.query)
+    assert Query.model_validate_json(again.query.model_dump_json()) == again.query
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.sampled_from(WORDS))
+def test_ask_reads_the_beginning_of_an_endless_text(word: str) -> None:
+    assert EMPTY.ask(f"{word} " * 3000, now=NOW, language="nb").sessions == ()

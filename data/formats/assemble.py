@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.models import Expo, Format, Programme, Room, Session, Track, Venue
 from data.formats import times
 from data.formats.breaks import is_break
-from data.formats.draft import Draft, Event, Name
+from data.formats.draft import Draft, Event, Name, check_number
 from data.formats.ends import settle_ends
 from data.formats.errors import ProgrammeError
 from data.formats.identify import tell_apart
@@ -47,7 +47,8 @@ def assemble(
 
 def _titled(drafts: Iterable[Draft], notes: Notes) -> list[Draft]:
     sessions = []
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
+        check_number(number)
         draft.title = line(draft.title)
         if not draft.title:
             notes.add("no-title", draft.place)

@@ -42,10 +42,15 @@ class When:
 NOTHING: Final = When()
 
 
+def is_midnight(cell: object) -> bool:
+    """Whether a typed cell has no time of day, or midnight, which a sheet writes the same."""
+    return isinstance(cell, datetime) and cell.time() == time.min
+
+
 def read(cell: object, *, month_first: bool = False, year: int | None = None) -> When:
     """What the cell says; NOTHING for one that says nothing of time."""
     if isinstance(cell, datetime):
-        return When(cell.date(), cell.time() if cell.time() != time(0) else None, sure=True)
+        return When(cell.date(), cell.time(), sure=True)
     if isinstance(cell, date):
         return When(cell)
     if isinstance(cell, time):

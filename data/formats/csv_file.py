@@ -15,6 +15,7 @@ NAME: Final = "csv"
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _MOST_ROWS: Final = 50_000
+_MOST_COLUMNS: Final = 500
 
 
 def probe(source: Source) -> bool:
@@ -46,8 +47,8 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             rows.append(row)
-            if len(rows) > _MOST_ROWS:
-                message = f"more than {_MOST_ROWS} rows; a programme has fewer"
+            if len(rows) > _MOST_ROWS or len(row) > _MOST_COLUMNS:
+                message = f"more than {_MOST_ROWS} rows or {_MOST_COLUMNS} columns; a programme has fewer"
                 raise ProgrammeError(message)
     except csv.Error as error:
         message = f"not a readable table: {error}"

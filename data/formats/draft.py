@@ -3,6 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
+
+from data.formats.errors import ProgrammeError
+
+MOST: Final = 20_000
+"""Sessions a programme may have."""
+
+
+def check_number(sessions: int) -> None:
+    """Raise ProgrammeError where a file has more sessions than any programme."""
+    if sessions > MOST:
+        message = f"more than {MOST} sessions are in it; no programme has so many"
+        raise ProgrammeError(message)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """When sessions end: what the file says, else their length, else what is next in the room."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -36,14 +37,16 @@ def _told(draft: Draft, notes: Notes) -> datetime | None:
 
 
 def _estimate(sessions: Sequence[Draft], notes: Notes) -> None:
-    starts: defaultdict[str, list[datetime]] = defaultdict(list)
+    starts: defaultdict[str, set[datetime]] = defaultdict(set)
     for draft in sessions:
         for room in draft.rooms:
             if draft.start:
-                starts[room].append(draft.start)
+                starts[room].add(draft.start)
+    ordered = {room: sorted(moments) for room, moments in starts.items()}
     for draft in sessions:
         if draft.start and draft.end is None and draft.rooms:
-            later = min((start for start in starts[draft.rooms[0]] if start > draft.start), default=None)
-            if later and later - draft.start <= _LONGEST_GUESS:
-                draft.end, draft.end_estimated = later, True
+            here = ordered[draft.rooms[0]]
+            following = bisect_right(here, draft.start)
+            if following < len(here) and here[following] - draft.start <= _LONGEST_GUESS:
+                draft.end, draft.end_estimated = here[following], True
                 notes.add("end-estimated", draft.place)

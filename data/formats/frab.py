@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from data.formats import languages, times
-from data.formats.draft import Draft, Event, Person
+from data.formats.draft import Draft, Event, Person, check_number
 from data.formats.fields import first, objects
 from data.formats.moments import Moments
 from data.formats.reading import Notes
@@ -50,6 +50,7 @@ class Sessions:
 
     def add(self, event: Mapping[str, object], day: Day, room: str, place: str) -> None:
         """One event of a room on a day."""
+        check_number(len(self.drafts))
         place = f"{place}, event {first(event, 'id', 'code', 'guid') or len(self.drafts) + 1}"
         room = first(event, "room") or room
         self._codes.append(first(event, "code"))

@@ -8,7 +8,7 @@ from typing import Final
 from icalendar import Calendar, Component
 
 from data.formats.assemble import assemble
-from data.formats.draft import Draft, Event, Person
+from data.formats.draft import Draft, Event, Person, check_number
 from data.formats.errors import ProgrammeError
 from data.formats.fields import items
 from data.formats.moments import Moments
@@ -26,7 +26,7 @@ _AFFILIATED: Final = re.compile(r"([^,()]+?)\s*(?:\(([^()]*)\))?\s*(?:,|$)")
 
 def probe(source: Source) -> bool:
     """Whether it is such a file, if need be wrapped in something else."""
-    return _BEGIN in source.head.upper()
+    return not source.is_json and not source.is_xml and _BEGIN in source.head.upper()
 
 
 def read(source: Source, options: Options) -> Reading:
@@ -45,6 +45,7 @@ def _parsed(text: str) -> Component:
     if end < start:
         message = "the calendar is cut off: END:VCALENDAR is missing"
         raise ProgrammeError(message)
+    check_number(text.count("BEGIN:"))
     try:
         return Calendar.from_ical(text[start : end + len(_END)])
     except (ValueError, IndexError, KeyError, RecursionError) as error:
@@ -119,7 +120,7 @@ class _Reader:
     def _at(self, event: Component, name: str, place: str) -> datetime | None:
         if name not in event:
             return None
-        moment = getattr(event[name], "dt", None)
+        moment = _dt(event, name)
         if isinstance(moment, date) and not isinstance(moment, datetime):
             self._notes.add("all-day", place)
             return None
@@ -127,10 +128,18 @@ class _Reader:
 
     @staticmethod
     def _length(event: Component) -> timedelta | None:
-        length = getattr(event.get("DURATION"), "dt", None)
+        length = _dt(event, "DURATION")
         return length if isinstance(length, timedelta) else None
 
 
 def _organiser(event: Component) -> str:
     params = getattr(event.get("ORGANIZER"), "params", {})
     return line(params.get("CN"))
+
+
+def _dt(event: Component, name: str) -> object:
+    """A property's date or length; None where it is missing or broken."""
+    try:
+        return getattr(event.get(name), "dt", None)
+    except ValueError:
+        return None

@@ -18,9 +18,7 @@ from data.formats.zones import zone
 
 NAME: Final = "jsonld"
 
-_SCRIPT: Final = re.compile(
-    r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>(.*?)</script>", re.IGNORECASE | re.DOTALL
-)
+_TYPE: Final = "application/ld+json"
 _TRAILING: Final = re.compile(r",(?=\s{0,200}[}\]])")
 _DEEPEST: Final = 8
 _DATE: Final = len("2027-05-05")
@@ -58,7 +56,18 @@ def read(source: Source, options: Options) -> Reading:
 def _data(source: Source) -> object:
     if source.is_json:
         return source.json
-    return [_lenient(script) for script in _SCRIPT.findall(source.loose_text)]
+    return [_lenient(script) for script in _scripts(source.loose_text)]
+
+
+def _scripts(page: str) -> Iterator[str]:
+    """The page's JSON-LD; searched by hand, as a pattern would go over a page without an end again and again."""
+    at = page.find(_TYPE)
+    while at >= 0:
+        start, end = page.find(">", at) + 1, page.find("</script", at)
+        if not start or end < start:
+            return
+        yield page[start:end]
+        at = page.find(_TYPE, end)
 
 
 def _lenient(script: str) -> object:

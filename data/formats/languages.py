@@ -15,6 +15,7 @@ _NAMES: Final = {
     "it": "ita italian italiano italiensk",
 }
 _CODES: Final = {word: code for code, words in _NAMES.items() for word in words.split()}
+_LONGEST: Final = 200
 _CODE: Final = re.compile(r"[a-z]{2}")
 _APART: Final = re.compile(r"[,;/&+|]|\s+(?:and|og|och|und|et)\s+|\s+", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ _APART: Final = re.compile(r"[,;/&+|]|\s+(?:and|og|och|und|et)\s+|\s+", re.IGNOR
 def codes(text: str) -> tuple[str, ...]:
     """ISO codes in the order written ("de, en", "Svenska and English", "nb-NO"); what is no language is dropped."""
     found: list[str] = []
-    for part in _APART.split(text.strip().lower()):
+    for part in _APART.split(text[:_LONGEST].strip().lower()):
         word = part if part in _CODES else re.split(r"[-_]", part)[0]
         code = _CODES.get(word, word)
         if _CODE.fullmatch(code) and code not in found:

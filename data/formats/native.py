@@ -25,7 +25,6 @@ _REASONS: Final = {
     "missing": "is missing",
     "extra_forbidden": "is no field of ours",
     "string_type": "must be text in quotes",
-    "string_unicode": "holds half a character",
     "string_too_short": "is empty",
     "timezone_aware": 'needs a date and a time of day, such as "2027-05-05T09:00"',
     "tuple_type": "must be a list in [ ]",

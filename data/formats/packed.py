@@ -38,5 +38,5 @@ def _opened(raw: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             yield archive
     except _BROKEN as error:
-        message = f"not a readable zip or .xlsx file: {error}"
+        message = "the zip or .xlsx file is broken"
         raise ProgrammeError(message) from error

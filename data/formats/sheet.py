@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import time
+from datetime import datetime, time
 from typing import Final
 
 from data.formats import cells, languages
@@ -40,6 +40,9 @@ class Sheet:
         self._days = labelled_days(options.mapping)
         self._rows = [(number, row) for number, row in enumerate(rows, 1) if number > layout.row + 1]
         dates = [self._cell(row, field) for _, row in self._rows for field in ("date", "start", "end")]
+        starts = [self._cell(row, "start") for _, row in self._rows]
+        only_dates = all(cells.is_midnight(cell) for cell in starts if cell is not None)
+        self._dates = ("date", "start") if only_dates else ("date",)
         self._month_first = cells.month_comes_first(dates)
         columns = layout.columns.get("speakers", ())
         self._apart = {
@@ -93,6 +96,8 @@ class Sheet:
 
     def _when(self, row: Row, field: str) -> When:
         cell = self._cell(row, field)
+        if field in self._dates and isinstance(cell, datetime) and cells.is_midnight(cell):
+            return When(cell.date())
         return NOTHING if cell is None else cells.read(cell, month_first=self._month_first, year=self._year)
 
     def _runs_to_twelve(self) -> bool:

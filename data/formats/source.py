@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from functools import cached_property
 from typing import Final
 
@@ -21,7 +22,10 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD_ENCODINGS: Final = ["cp1252", "mac_roman"]
+_PAGE: Final = ("<html", "<!doctype html", "<head", "<body", "<script", "<div", "<meta")
 DTD: Final = "it declares a document type (DTD), which a programme never needs; remove that line"
+
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
 
 Json = object
 
@@ -82,8 +86,8 @@ class Source:
     @cached_property
     def is_xml(self) -> bool:
         """Whether it looks like XML and not like HTML."""
-        head = self.head[:300].lower()
-        return head.startswith("<") and "<html" not in head and "<!doctype html" not in head and "begin:v" not in head
+        start = self.head[_first_tag(self.head) :].lower()
+        return self.head.startswith("<") and start.startswith("<") and not start.startswith(_PAGE)
 
     @cached_property
     def files(self) -> list[str]:
@@ -108,7 +112,8 @@ class Source:
     @cached_property
     def xml(self) -> etree._Element:
         """The root element; nothing outside the file is read. Raises ProgrammeError."""
-        if _declares_type(self.raw.decode("utf-16" if self.encoding == "utf-16" else "latin-1", errors="replace")):
+        text = self.raw.decode("utf-16" if self.encoding == "utf-16" else "latin-1", errors="replace")
+        if text.startswith("<!", _first_tag(text)):
             raise ProgrammeError(DTD)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
@@ -124,10 +129,18 @@ class Source:
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found: dict[str, Json] = {}
-    for key, value in pairs:
+    for name, told in pairs:
+        key, value = str(_whole(name)), _whole(told)
         earlier = found.get(key)
         found[key] = [*earlier, *value] if isinstance(earlier, list) and isinstance(value, list) else value
     return found
+
+
+def _whole(value: Json) -> Json:
+    """The value with whole characters only: JSON's escapes may write halves of pairs, which nothing can store."""
+    if isinstance(value, list):
+        return [_whole(part) for part in value]
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _no_constant(name: str) -> Json:
@@ -135,16 +148,10 @@ def _no_constant(name: str) -> Json:
     raise ValueError(message)
 
 
-def _declares_type(text: str) -> bool:
-    """Whether a <!DOCTYPE stands before the first element."""
-    at = 0
-    while True:
-        at = text.find("<", at)
-        if text.startswith("<?", at):
-            at = text.find("?>", at)
-        elif text.startswith("<!--", at):
-            at = text.find("-->", at)
-        else:
-            return text.startswith("<!", at)
-        if at < 0:
-            return False
+def _first_tag(text: str) -> int:
+    """Where the first element or <!DOCTYPE of an XML text begins; past its end where there is none."""
+    at = text.find("<")
+    while text.startswith(("<?", "<!--"), at):
+        end = text.find("?>" if text[at + 1] == "?" else "-->", at)
+        at = text.find("<", end) if end >= 0 else -1
+    return at if at >= 0 else len(text)

@@ -10,6 +10,8 @@ from data.formats.markup import from_html, from_markdown, is_html
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\ufffe\uffff]|_x000D_")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _ENTITY: Final = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_LONGEST: Final = 100_000
+_LONGEST_LINE: Final = 2_000
 _BLANKS: Final = re.compile(r"[ \t\xa0]+")
 _GAPS: Final = re.compile(r"\n{3,}")
 
@@ -20,8 +22,8 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _plain(value: object) -> str:
-    return "" if value is None else clean(str(value))
+def _plain(value: object, longest: int = _LONGEST) -> str:
+    return "" if value is None else clean(str(value)[:longest])
 
 
 def _unescaped(text: str) -> str:
@@ -30,7 +32,7 @@ def _unescaped(text: str) -> str:
 
 def line(value: object) -> str:
     """The value as one line, entities resolved, white space collapsed; "" for None."""
-    return " ".join(_plain(_unescaped(_plain(value))).split())
+    return " ".join(_plain(_unescaped(_plain(value, _LONGEST_LINE))).split())
 
 
 def paragraphs(value: object) -> str:

@@ -47,7 +47,7 @@ def _opened(raw: bytes, *, values: bool) -> Workbook:
         warnings.simplefilter("ignore")  # of extensions such as colour rules, which nobody needs here
         try:
             return openpyxl.load_workbook(io.BytesIO(raw), data_only=values)
-        except Exception as error:  # noqa: BLE001 - openpyxl fails with whatever it stumbles over
+        except Exception as error:
             message = f"not a readable .xlsx file: {error}"
             raise ProgrammeError(message) from error
 

@@ -26,6 +26,7 @@ class Status:
         self.updates = Histogram("expobot_update_seconds", "From update to answer", buckets=_SECONDS, registry=registry)
         self._attendees = Gauge("expobot_attendees", "Attendees known", registry=registry)
         self._sessions = Gauge("expobot_sessions", "Sessions in the programme in force", registry=registry)
+        self._clock = Gauge("expobot_clock_seconds", "What the expo's clock shows, since 1970 UTC", registry=registry)
         self._outbox = Gauge("expobot_outbox", "Unasked messages", ("kind", "state"), registry=registry)
 
     def app(self) -> Starlette:
@@ -47,4 +48,5 @@ class Status:
         self._sessions.set(len(self._services.programme.index.sessions))
         for (kind, state), number in rows.items():
             self._outbox.labels(kind, state).set(number)
+        self._clock.set(self._services.clock.now().timestamp())
         return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_LATEST)

@@ -10,7 +10,7 @@ from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
 from bot.delivery.transport import HttpTransport
-from bot.playground.botapi.faults import NoReply, TooManyRequests
+from bot.playground.botapi.faults import NoReply, Reset, TooManyRequests
 from bot.playground.botapi.http import serving
 from tests.playground.botapi_support import KARI, Stage
 
@@ -99,3 +99,12 @@ async def test_library_speaks_to_it_over_the_network() -> None:
             with pytest.raises(TimedOut):
                 await bot.send_message(KARI, "hei", read_timeout=0.1)
             assert stage.kari.last["text"] == "hei"
+
+
+async def test_a_reset_breaks_the_connection_after_the_delivery() -> None:
+    async with served() as (stage, bot, session):
+        stage.api.faults.add("sendMessage", Reset(delivered=True))
+        with pytest.raises(aiohttp.ClientError):
+            async with session.post(f"{bot}/sendMessage", data={"chat_id": "7", "text": "a"}) as response:
+                await response.read()
+        assert [message["text"] for message in stage.kari.replies] == ["a"]

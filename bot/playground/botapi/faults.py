@@ -17,6 +17,10 @@ class NoReplyError(TimeoutError):
     """No reply came; whether anything was delivered, the caller cannot know."""
 
 
+class ResetError(ConnectionResetError):
+    """The connection broke before the reply; whether anything was delivered, the caller cannot know."""
+
+
 @dataclass(frozen=True)
 class Slow:
     """The call takes so many real seconds more; other faults may follow."""
@@ -56,7 +60,14 @@ class NoReply:
     delivered: bool
 
 
-Outcome = Slow | TooManyRequests | ServerFault | Blocked | Unreachable | NoReply
+@dataclass(frozen=True)
+class Reset:
+    """The connection breaks instead of a reply; the call is carried out all the same where `delivered`."""
+
+    delivered: bool
+
+
+Outcome = Slow | TooManyRequests | ServerFault | Blocked | Unreachable | NoReply | Reset
 
 
 @dataclass
@@ -112,6 +123,8 @@ async def before(outcome: Outcome) -> None:
             raise UnreachableError
         case NoReply(delivered=False):
             raise NoReplyError
+        case Reset(delivered=False):
+            raise ResetError
         case ServerFault(code, delivered=False):
             raise _server_fault(code)
 
@@ -121,6 +134,8 @@ def after(outcome: Outcome) -> None:
     match outcome:
         case NoReply(delivered=True):
             raise NoReplyError
+        case Reset(delivered=True):
+            raise ResetError
         case ServerFault(code, delivered=True):
             raise _server_fault(code)
 

@@ -13,10 +13,11 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.playground.botapi.api import LocalBotApi
 from bot.playground.botapi.errors import RefusedError
-from bot.playground.botapi.faults import NoReplyError, UnreachableError
+from bot.playground.botapi.faults import NoReplyError, ResetError, UnreachableError
 from bot.playground.botapi.parameters import UploadedFile
 from bot.playground.botapi.reply import NO_SUCH_FILE, WRONG_TOKEN, Reply
 
@@ -29,7 +30,7 @@ _NOT_JSON: Final = Reply.of(RefusedError(HTTPStatus.BAD_REQUEST, "Bad Request: c
 def app(api: LocalBotApi) -> Starlette:
     """`/bot<token>/METHOD` (query, form, JSON or multipart) and `/file/bot<token>/PATH`.
 
-    A fault that leaves the caller without a reply holds the connection until the caller gives up.
+    A fault that leaves the caller without a reply holds the connection until the caller gives up, or breaks it.
     """
 
     async def method(request: Request) -> Response:
@@ -45,6 +46,8 @@ def app(api: LocalBotApi) -> Starlette:
             while (await request.receive())["type"] != "http.disconnect":
                 pass
             return Response()
+        except ResetError:
+            return _Broken(headers={"content-length": "1"})
 
     async def file(request: Request) -> Response:
         if request.path_params["token"] != api.token:
@@ -64,7 +67,7 @@ def app(api: LocalBotApi) -> Starlette:
 async def serving(api: LocalBotApi) -> AsyncIterator[str]:
     """Serve on a free port of this machine; gives the address, without a path."""
     with socket.create_server((_LOCALHOST, 0)) as listener:
-        server = _Server(uvicorn.Config(app(api), log_config=None, timeout_graceful_shutdown=1))
+        server = _Server(uvicorn.Config(app(api), log_config=None, log_level="critical", timeout_graceful_shutdown=1))
         task = asyncio.create_task(server.serve(sockets=[listener]))
         try:
             yield f"http://{_LOCALHOST}:{listener.getsockname()[1]}"
@@ -78,6 +81,14 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Leave the signals to the process it runs in."""
         yield
+
+
+class _Broken(Response):
+    """Promises a body and ends without one: the connection is closed upon it."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - as ASGI has it
+        """Send the head only."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
 
 
 async def _given(request: Request) -> tuple[dict[str, Any], dict[str, UploadedFile]]:

@@ -6,11 +6,11 @@ from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from telegram._utils.types import ODVInput
-from telegram.error import TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.delivery.transport import NotSentError
-from bot.playground.botapi.faults import NoReplyError, UnreachableError
+from bot.playground.botapi.faults import NoReplyError, ResetError, UnreachableError
 from bot.playground.botapi.parameters import UploadedFile
 from bot.playground.botapi.reply import NO_SUCH_FILE, WRONG_TOKEN, Reply
 
@@ -72,6 +72,8 @@ class LocalRequest(BaseRequest):
             raise NotSentError(type(error).__name__) from error
         except (TimeoutError, NoReplyError) as error:
             raise TimedOut from error
+        except ResetError as error:
+            raise NetworkError(type(error).__name__) from error
         except asyncio.CancelledError:
             if name.lower() == "getupdates":
                 task.cancel()

@@ -79,7 +79,8 @@ class Intents:
         if filters.fields.keys() & {"rooms", "tracks", "audiences"}:
             return None
         found = self._practicals.find(heard)
-        if found is None or (not found and self._topics.search(filters.topic, common["language"])):
+        open_to_sessions = found == "" or heard.has("about")
+        if found is None or (open_to_sessions and self._topics.search(filters.topic, common["language"])):
             return None
         topic = "" if found else filters.topic
         return Query(intent="practical", practical=found, topic=topic, **common, **when(heard))

@@ -98,13 +98,21 @@ class Names:
             words = runs(fold(speaker.name))
             self._add(speaker.name, Name("speaker", speaker.id))
             self._add(speaker.name + "s", Name("speaker", speaker.id))
-            if words[1:-1]:
-                self._add(words[0] + words[-1], Name("speaker", speaker.id))
             for word in {words[0], words[-1]} if len(words) > 1 else set():
                 if len(word) > 1:
                     self._add(word, Name("speaker", speaker.id, whole=False))
             if len(words) > 1:
                 self._add(words[-1] + "s", Name("speaker", speaker.id, whole=False))
+        self._add_shortened(index)
+
+    def _add_shortened(self, index: Index) -> None:
+        """First name and surname of those who have more, where nobody else is called so in full."""
+        full = frozenset(self._names)
+        for speaker in index.speakers.values():
+            words = runs(fold(speaker.name))
+            shortened = words[0] + words[-1] if words[1:-1] else ""
+            if shortened not in full:
+                self._add(shortened, Name("speaker", speaker.id))
 
     def _add_exhibition(self, index: Index) -> None:
         for exhibitor in index.exhibitors.values():

@@ -8,6 +8,7 @@ from bot.domain.models import Practical
 from bot.domain.programme import Index
 from bot.questions.fold import fold
 from bot.questions.hearing import Heard
+from bot.questions.matching import Match
 from bot.questions.names import compact
 from bot.questions.wordlist import own_table
 from bot.questions.words import Spellings, runs, stem
@@ -48,20 +49,27 @@ class Practicals:
         whole = self._entries.get("".join(parts))
         if whole is not None:
             return whole
+        used = self._used(heard)
         for length in range(self._longest, 0, -1):
             for first in range(len(parts) - length + 1):
-                found = self._of(heard, parts, first, first + length)
+                found = (
+                    None if used & set(range(first, first + length)) else self._of(heard, parts, first, first + length)
+                )
                 if found is not None and self._is_all(heard, first, first + length):
                     return found
         return None
 
     def _of(self, heard: Heard, parts: Sequence[str], first: int, last: int) -> str | None:
-        if heard.time and not heard.time.used.isdisjoint(range(first, last)):
-            return None
         key = "".join(parts[first:last])
         if last - first > 1 or first not in heard.topic:
             return self._entries.get(key)
         return self._entry(key, heard.language)
+
+    @staticmethod
+    def _used(heard: Heard) -> set[int]:
+        """The tokens of times and of names, which are no keywords."""
+        named = {at for match in heard.matches if _is_proper(match) for at in range(match.first, match.last)}
+        return named | (set(heard.time.used) if heard.time else set())
 
     def _entry(self, key: str, language: str) -> str | None:
         if key in self._entries or len(key) < _SHORTEST_STEM:
@@ -77,6 +85,10 @@ class Practicals:
         others = [at for at in heard.topic if not first <= at < last]
         known = [at for at in others if self._entry(heard.tokens[at].folded, heard.language) is not None]
         return len(others) <= 1 + len(known)
+
+
+def _is_proper(match: Match) -> bool:
+    return any(match.ids(kind) for kind in ("speaker", "exhibitor", "room", "track"))
 
 
 def _keywords(entry: Practical) -> Iterator[str]:

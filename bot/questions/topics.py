@@ -90,13 +90,14 @@ class Topics:
         return self._sessions(self.vocabulary.meanings(word, language, inside=inside))
 
     def _word(self, word: str, language: str) -> _Scores:
-        found = _best((self._exact(word, language), self._halves(word, language)))
+        exact = self._exact(word, language)
+        if exact and language not in _COMPOUNDING:
+            return exact
+        found = _best((exact, self._halves(word, language)))
         return found or self._sessions(self.vocabulary.near(word))
 
     def _halves(self, word: str, language: str) -> _Scores:
         """A compound the programme writes as two words."""
-        if language not in _COMPOUNDING:
-            return {}
         for cut in range(_SHORTEST_HALF, len(word) - 1):
             halves = word[:cut], word[cut:]
             if all(SAME in self.vocabulary.meanings(half, language, inside=False).values() for half in halves):

@@ -26,7 +26,7 @@ def test_search_finds_inflections_and_compounds() -> None:
 
 
 def test_search_finds_what_is_written_as_one_word_or_two() -> None:
-    assert _found("smartby") == [3, 0]
+    assert _found("smartby") == [0, 3]
     assert _found("smart by") == [0, 3]
 
 

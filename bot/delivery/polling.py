@@ -78,7 +78,7 @@ class Polling:
         _log.error("another instance polls with this token; only one can run (%s)", error.message)
         if self._conflicts == CONFLICTS:
             raise AnotherInstanceError(error.message) from error
-        await asyncio.sleep(self._conflicts)
+        await asyncio.sleep(backoff(self._conflicts, _LONGEST_PAUSE))
 
     async def _back_off(self, error: TelegramError) -> None:
         self._failures += 1

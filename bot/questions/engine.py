@@ -51,7 +51,10 @@ class Engine:
     ) -> Answer:
         """The answer to a text of any length and script; `language` is the chat's, `thread` the query before."""
         answers: list[Answer] = []
-        for question in _questions(text):
+        questions = _questions(text)
+        if len(questions) > 1 and self._intents.titles.ending(text[:LONGEST].split()):
+            questions = [text]
+        for question in questions:
             answer = self._one(question, now, language, thread, favourites)
             answers.append(answer)
             thread = answer.query

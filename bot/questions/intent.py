@@ -82,8 +82,9 @@ class Intents:
         open_to_sessions = found == "" or heard.has("about")
         if found is None or (open_to_sessions and self._topics.search(filters.topic, common["language"])):
             return None
-        topic = "" if found else filters.topic
-        return Query(intent="practical", practical=found, topic=topic, **common, **when(heard))
+        if not found:
+            return Query(intent="unknown", topic=filters.topic, **common)
+        return Query(intent="practical", practical=found, **common, **when(heard))
 
     def _speaker(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         people = tuple(dict.fromkeys(person for match in heard.matches for person in match.ids("speaker")))
@@ -143,7 +144,7 @@ class Intents:
 
     def _is_about(self, query: Query, heard: Heard) -> bool:
         known = self._topics.is_concept(query.topic) or bool(self._topics.search(query.topic, query.language))
-        return known or heard.has("what", "session", "about", "when", "where", "happens", "who")
+        return known or heard.has("what", "session", "about", "when", "happens", "who")
 
 
 def asked(heard: Heard) -> Asks:

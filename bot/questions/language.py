@@ -12,6 +12,9 @@ from bot.questions.wordlist import VARIANTS, Table, phrase, table
 
 _LETTERS: Final = {"ä": ("sv",), "ö": ("sv",), "æ": ("nb", "da", "nn"), "ø": ("nb", "da", "nn")}
 _LETTER_WEIGHT: Final = 0.4
+_NAMESAKES: Final = ("months", "weak_weekdays")
+"""May and Jan are people's names in every language."""
+
 _FOLDED_WEIGHT: Final = 0.8
 _CHAT_WEIGHT: Final = 0.15
 
@@ -38,7 +41,10 @@ def _vocabularies() -> Mapping[str, frozenset[str]]:
 def _words(rows: Table) -> Iterator[str]:
     """Every letter word of a lexicon's phrases."""
     lists = [rows["hints"], rows["stop"], *rows["cues"].values(), *rows["time"].values()]
-    lists += [*(part["words"] for part in rows["parts"]), *(rows[name] for name in (*VALUES, "languages"))]
+    lists += [
+        *(part["words"] for part in rows["parts"]),
+        *(rows[name] for name in (*VALUES, "languages") if name not in _NAMESAKES),
+    ]
     for entries in lists:
         for entry in entries:
             yield from (word for word in phrase(entry) if len(word) > 1 and not word.isdigit())

@@ -1,5 +1,6 @@
 """Finds the session whose title a text is, or nearly is."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -13,6 +14,7 @@ from bot.questions.words import runs
 _ALIKE: Final = 90
 _SHORTEST_LIKE: Final = 10
 _FEWEST_WORDS: Final = 3
+_LONGEST_PREFIX: Final = 8
 
 
 class Titles:
@@ -31,8 +33,19 @@ class Titles:
         """The sessions whose title the whole text is, or nearly."""
         return self._like(" ".join(token.text for token in heard.tokens))
 
+    def ending(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The sessions with whose very title the words end, after a few others at most."""
+        for start in range(min(_LONGEST_PREFIX, len(words))):
+            key = compact(" ".join(words[start:]))
+            if key in self._ids and len(key) >= _SHORTEST_LIKE and len(words) - start >= _FEWEST_WORDS:
+                return tuple(self._ids[key])
+        return ()
+
     def within(self, heard: Heard) -> tuple[str, ...]:
         """The sessions whose title is what stands after the question's own words."""
+        texts = [token.text for token in heard.tokens]
+        if ending := self.ending(texts[1:]):
+            return ending
         starts = [
             cue.last
             for cue in heard.cues

@@ -71,8 +71,13 @@ def _expo(event: Event, zone: str) -> Expo:
         start=first if in_order else None,
         end=last if in_order else None,
         venue=Venue(name=line(event.venue), address=line(event.city)) if event.venue else None,
-        url=event.url.strip(),
+        url=_address(event.url),
     )
+
+
+def _address(url: str) -> str:
+    url = line(url)
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 class _Assembly:
@@ -123,7 +128,7 @@ class _Assembly:
             tags=tuple(dict.fromkeys(tag for raw in draft.tags if (tag := line(raw)))),
             series=draft.series or None,
             cancelled=draft.cancelled,
-            url=draft.url.strip(),
+            url=_address(draft.url),
         )
 
     def _format(self, draft: Draft) -> str | None:

@@ -23,6 +23,9 @@ _TIMES: Final = re.compile(
     rf"(?:kl\.?\s*)?{_ONE}(?:\s*(?:-|–|—|to|til|till|bis)\s*(?:kl\.?\s*)?{_ONE})?\s*(?:uhr|h|on|\+)?"
 )
 _PACKED: Final = re.compile(r"(\d{2})(\d{2})")
+_SERIAL_ZERO: Final = date(1899, 12, 30)
+_FIRST_SERIAL: Final = 30_000
+_LAST_SERIAL: Final = 80_000
 _CENTURY: Final = 100
 _NOON: Final = 12
 
@@ -55,6 +58,8 @@ def read(cell: object, *, month_first: bool = False, year: int | None = None) ->
         return When(cell)
     if isinstance(cell, time):
         return When(start=cell, sure=True)
+    if isinstance(cell, int | float) and _FIRST_SERIAL < cell < _LAST_SERIAL:
+        return When(_SERIAL_ZERO + timedelta(days=int(cell)), _at_minute(round(cell % 1 * 1440)) if cell % 1 else None)
     if isinstance(cell, float) and 0 <= cell < 1:
         return When(start=_at_minute(round(cell * 1440)), sure=True)
     return _written(str(cell), month_first=month_first, year=year) if isinstance(cell, str | int) else NOTHING

@@ -14,7 +14,7 @@ _RANKS: Final = {
 FIELDS: Final = tuple(SYNONYMS)
 """What a column may be mapped to."""
 
-_SEVERAL: Final = frozenset({"speakers", "tags", "abstract"})
+_SEVERAL: Final = frozenset({"speakers", "hosts", "tags", "abstract"})
 _SEARCHED: Final = 30
 
 

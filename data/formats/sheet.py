@@ -20,7 +20,7 @@ Row = Sequence[object]
 _EMPTY: Final = frozenset({"", ".", "-", "–", "na", "n/a", "none", "null", "nan"})
 _SEVERAL: Final = re.compile(r"\\n|[\n;,]")
 _ROOMS: Final = re.compile(r"[\n;]")
-_OF_ONE_ROW: Final = ("speakers", "organisation", "part")
+_OF_ONE_ROW: Final = ("speakers", "hosts", "organisation", "part")
 _ESCAPED: Final = re.compile(r"^'(?=[=+\-@\t])")
 _YES: Final = frozenset({"yes", "ja", "x", "true", "1", "cancelled", "avlyst", "inställd", "aflyst"})
 _NOON: Final = time(13)
@@ -44,9 +44,10 @@ class Sheet:
         only_dates = all(cells.is_midnight(cell) for cell in starts if cell is not None)
         self._dates = ("date", "start") if only_dates else ("date",)
         self._month_first = cells.month_comes_first(dates)
-        columns = layout.columns.get("speakers", ())
         self._apart = {
             column: separator([row[column] for _, row in self._rows if column < len(row)], len(columns))
+            for field in ("speakers", "hosts")
+            for columns in (layout.columns.get(field, ()),)
             for column in columns
         }
 
@@ -70,7 +71,7 @@ class Sheet:
             known.speakers = (*known.speakers, *draft.speakers) if known is not draft else draft.speakers
             if part := self._text(row, "part"):
                 names = parts.setdefault(key, {}).setdefault(part, [])
-                names += [person.name for person in draft.speakers if person.name not in names]
+                names += [person.name for person in self._persons(row, "speakers") if person.name not in names]
         for key, told in parts.items():
             listed = (f"• {part} – {', '.join(names)}" if names else f"• {part}" for part, names in told.items())
             found[key].abstract = joined(found[key].abstract, "\n".join(listed))
@@ -124,15 +125,15 @@ class Sheet:
             track=tracks[0] if tracks else "",
             format=self._text(row, "format"),
             languages=languages.codes(self._text(row, "languages")),
-            speakers=tuple(self._persons(row)),
+            speakers=(*self._persons(row, "speakers"), *self._persons(row, "hosts")),
             tags=(*tracks[1:], *tags),
             url=url,
             cancelled=self._text(row, "cancelled").strip().lower() in _YES,
         )
 
-    def _persons(self, row: Row) -> Iterator[Person]:
-        organisation = self._text(row, "organisation")
-        for column, cell in self._cells(row, "speakers"):
+    def _persons(self, row: Row, field: str) -> Iterator[Person]:
+        organisation = self._text(row, "organisation") if field == "speakers" else ""
+        for column, cell in self._cells(row, field):
             for person in persons(cell, self._apart[column]):
                 person.organisation = person.organisation or organisation
                 organisation = ""

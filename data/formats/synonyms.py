@@ -23,9 +23,10 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "languages": "language|språk|sprog|sprache|languages",
     "speakers": """
         speakers|speaker|foredragsholdere|foredragsholder|medvirkende|talare|oplægsholder|oplægsholdere|vortragende|
-        vortragender|presenter|presenters|presenter name|coauthor|coauthors|chair|chairs|discussants|moderator|
+        vortragender|presenter|presenters|presenter name|coauthor|coauthors|
         lead speaker moderator|speaker 1|speaker 2|speaker 3|speaker 4|speaker 5|speaker names|innledere|talere|
         referent|author|authors|author names""",
+    "hosts": "moderator|moderators|chair|chairs|discussants|ordstyrer|møteleder|konferansier|host|hosts|moderation",
     "organisation": "presenter affiliation|affiliation|organisation|organization|company|bedrift|virksomhet|firma",
     "abstract": """
         description|abstract|beskrivelse|beskrivning|beschreibung|om arrangementet|summary|sammendrag|omtale|content|

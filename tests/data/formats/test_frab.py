@@ -213,6 +213,32 @@ def test_a_file_without_zone_or_setting_is_refused() -> None:
     assert read(content, timezone="Europe/Brussels").programme.expo.timezone == "Europe/Brussels"
 
 
+def test_a_zone_nobody_knows_is_remarked_on_and_the_setting_used() -> None:
+    reading = read(xml(event("<start>10:00</start>")).replace(b"Europe/Oslo", b"CEST"), timezone="Europe/Brussels")
+    assert reading.programme.expo.timezone == "Europe/Brussels"
+    assert remarks(reading) == ["1 time zone names nobody knows; the setting is used (first: CEST)"]
+
+
+@pytest.mark.parametrize(
+    ("offsets", "setting", "zone"),
+    [
+        (("+02:00", "+02:00"), "Europe/Oslo", "Europe/Oslo"),
+        (("+02:00", "+02:00"), None, "Etc/GMT-2"),
+        (("+09:00", "+09:00"), "Europe/Oslo", "Etc/GMT-9"),
+        (("-07:00", "-07:00"), None, "Etc/GMT+7"),
+        (("Z", "Z"), "Europe/Oslo", "Europe/Oslo"),
+        (("Z", "Z"), None, "UTC"),
+        (("+08:00", "+09:00"), "Europe/Oslo", "Europe/Oslo"),
+    ],
+)
+def test_the_zone_follows_the_setting_unless_the_offsets_contradict_it(
+    offsets: tuple[str, str], setting: str | None, zone: str
+) -> None:
+    events = "".join(event(f"<date>2019-09-24T10:00:00{offset}</date>", f'id="{offset}"') for offset in offsets)
+    content = xml(events).replace(b"Europe/Oslo", b"")
+    assert read(content, timezone=setting).programme.expo.timezone == zone
+
+
 def schedule(**conference: object) -> bytes:
     return json.dumps({"schedule": {"conference": {"title": "Byen", **conference}}}).encode()
 

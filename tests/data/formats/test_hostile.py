@@ -1,7 +1,19 @@
+import io
+import zipfile
+
 import pytest
 
 from data.formats.detect import read
 from data.formats.errors import ProgrammeError
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
 
 ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(12))
 SCHEDULE = "<schedule><conference><title>{}</title></conference></schedule>"
@@ -35,6 +47,31 @@ FILES = {
     "a schedule without sessions": (SCHEDULE.encode(), "there is no session with a title in it"),
 }
 
+CALENDAR = "BEGIN:VCALENDAR\n{}END:VCALENDAR\n"
+MANY = "more than 20000 sessions are in it; no programme has so many"
+FILES |= {
+    "a zip that blows up": (
+        zipped({f"xl/{n}.xml": b"0" * 20_000_000 for n in range(6)}),
+        "unpacked it would be more than",
+    ),
+    "an .xlsx with a DTD": (
+        zipped({"xl/workbook.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"}),
+        DTD,
+    ),
+    "an .xlsx with nothing in it": (zipped({"xl/workbook.xml": b"<x/>"}), "not a readable .xlsx file"),
+    "half a zip": (zipped({"xl/workbook.xml": b"<x/>"})[:50], "the zip or .xlsx file is broken"),
+    "another zip": (zipped({"a.txt": b"x"}), "this is a zip file or a document that is no .xlsx sheet"),
+    "a table without end": (b"title,room\n" + b"a,b\n" * 60_000, "more than 50000 rows or 500 columns"),
+    "a table without width": (b"title,room\na,b\n" + b"," * 1000, "more than 50000 rows or 500 columns"),
+    "a cell without end": (b"title,room\na,b\n" + b"a" * 1_100_000 + b",b", "row 3: not a readable table"),
+    "a calendar without end": (CALENDAR.format("BEGIN:VEVENT\nEND:VEVENT\n" * 20_001).encode(), MANY),
+    "calendars in calendars": (CALENDAR.format("BEGIN:VCALENDAR\n" * 10_000).encode(), "not a valid calendar"),
+    "a page of scripts without end": (
+        b'<html><script type="application/ld+json">' * 100_000,
+        f"this is no programme; {KNOWN}",
+    ),
+}
+
 
 @pytest.mark.parametrize(("content", "message"), FILES.values(), ids=FILES)
 def test_a_hostile_file_is_refused_in_one_line(content: bytes, message: str) -> None:
@@ -49,6 +86,11 @@ def test_an_unknown_format_is_refused_with_the_names_there_are() -> None:
         read(b"x", format="docx")
 
 
+def test_a_file_of_another_format_than_the_one_named_is_refused() -> None:
+    with pytest.raises(ProgrammeError, match=r"^this is no ics file$"):
+        read(b'{"expo": {}}', format="ics")
+
+
 def test_values_of_the_wrong_kind_are_passed_over() -> None:
     event = (
         b'{"title": "Tema", "date": [], "start": {}, "duration": [1], "persons": [3, null, {"name": []}], "track": 7}'
@@ -58,3 +100,15 @@ def test_values_of_the_wrong_kind_are_passed_over() -> None:
     assert [(session.title, session.start, session.track) for session in reading.programme.sessions] == [
         ("Tema", None, "7")
     ]
+
+
+def test_a_long_text_is_cut_and_a_pattern_in_it_costs_no_more_than_its_length() -> None:
+    for part in ("<p", "**", "[a](", "![", "_a ", "&", "<div>"):
+        told = '{"schedule": {"conference": {"days": [{"rooms": {"A": [{"title": "T", "abstract": "%s"}]}}]}}}'
+        reading = read((told % (part * 1_000_000)).encode(), timezone="Europe/Oslo")
+        assert len(reading.programme.sessions[0].abstract) <= 100_000
+
+
+def test_halves_of_characters_become_a_mark() -> None:
+    content = b'{"expo": {"name": "By\\ud800en", "timezone": "Europe/Oslo"}}'
+    assert read(content).programme.expo.name == "By\ufffden"

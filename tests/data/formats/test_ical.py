@@ -1,0 +1,118 @@
+import pytest
+
+from bot.domain.models import Session
+from data.formats.detect import read
+from data.formats.errors import ProgrammeError
+from data.formats.reading import Reading
+
+
+def calendar(*events: str, head: str = "PRODID:-//x//y//EN") -> bytes:
+    told = "\n".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT" for event in events)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}\n{told}\nEND:VCALENDAR\n".encode()
+
+
+def loaded(*events: str, head: str = "PRODID:-//x//y//EN", timezone: str | None = "Europe/Oslo") -> Reading:
+    return read(calendar(*events, head=head), timezone=timezone)
+
+
+def only(reading: Reading) -> Session:
+    (session,) = reading.programme.sessions
+    return session
+
+
+def shown(session: Session) -> tuple[str | None, str | None]:
+    return (f"{session.start:%d %H:%M %z}" if session.start else None, f"{session.end:%H:%M}" if session.end else None)
+
+
+@pytest.mark.parametrize(
+    ("times", "start_and_end"),
+    [
+        ("DTSTART:20190924T080000Z\nDTEND:20190924T090000Z", ("24 10:00 +0200", "11:00")),
+        ("DTSTART:20190924T100000\nDURATION:PT45M", ("24 10:00 +0200", "10:45")),
+        ("DTSTART;TZID=Europe/Helsinki:20190924T110000", ("24 10:00 +0200", None)),
+        ("DTSTART;TZID=W. Europe Standard Time:20190924T100000", ("24 10:00 +0200", None)),
+        ("DTSTART;TZID=Neverland:20190924T100000", ("24 10:00 +0200", None)),
+        ("DTSTART:20190924T080000Z\nDTEND:20190924T070000Z", ("24 10:00 +0200", None)),
+        ("DTSTART;VALUE=DATE:20190924\nDTEND;VALUE=DATE:20190925", (None, None)),
+        ("DTSTART:tomorrow", (None, None)),
+    ],
+)
+def test_a_time_is_read_in_each_of_its_forms(times: str, start_and_end: tuple[str | None, str | None]) -> None:
+    head = "PRODID:x\nX-WR-TIMEZONE:Europe/Oslo"
+    assert shown(only(loaded(f"UID:1\nSUMMARY:Tema\n{times}", head=head))) == start_and_end
+
+
+def test_the_calendars_zone_counts_unless_it_is_only_utc() -> None:
+    event = "UID:1\nSUMMARY:Tema\nDTSTART:20190924T080000Z"
+    told = [
+        loaded(event, head=f"PRODID:x\nX-WR-TIMEZONE:{zone}").programme.expo.timezone for zone in ("UTC", "Asia/Tokyo")
+    ]
+    assert told == ["Europe/Oslo", "Asia/Tokyo"]
+
+
+def test_an_event_says_place_text_address_and_cancellation() -> None:
+    reading = loaded(
+        "UID:a@b\nSUMMARY:Tema\\, og mer\nLOCATION: Hall A\nDESCRIPTION:Én.\\nTo &#x3D; to.\nURL:https://example.org/1\n"
+        "STATUS:CANCELLED\nCATEGORIES:Mobilitet,Buss\nDTSTART:20190924T080000Z",
+        head="PRODID:x\nX-WR-CALNAME:Byen",
+    )
+    session = only(reading)
+    assert (session.id, session.title, session.room, session.abstract) == (
+        "a@b",
+        "Tema, og mer",
+        "Hall A",
+        "Én.\nTo = to.",
+    )
+    assert (session.track, session.tags, session.cancelled) == ("Mobilitet", ("Buss",), True)
+    assert (session.url, reading.programme.expo.name) == ("https://example.org/1", "Byen")
+
+
+@pytest.mark.parametrize(
+    ("summary", "title", "speakers"),
+    [
+        ("Tema - Kari Nordmann, Ola Nordmann", "Tema", ("Kari Nordmann", "Ola Nordmann")),
+        ("Buss - bane - Kari Nordmann", "Buss - bane", ("Kari Nordmann",)),
+        ("Tema - ", "Tema", ()),
+    ],
+)
+def test_pretalx_writes_speakers_behind_the_title(summary: str, title: str, speakers: tuple[str, ...]) -> None:
+    head = "PRODID:-//pretalx//example.org//byen"
+    session = only(loaded(f"UID:1\nSUMMARY:{summary}\nDTSTART:20190924T080000Z", head=head))
+    assert (session.title, session.speakers) == (title, speakers)
+
+
+def test_indico_writes_speakers_on_the_first_line() -> None:
+    described = "DESCRIPTION:Speakers: Kari Nordmann (KS)\\, Ola Nordmann\\nOm byen."
+    reading = loaded(f"UID:1\nSUMMARY:Tema\n{described}\nDTSTART:20190924T080000Z", head="PRODID:-//CERN//INDICO//EN")
+    assert [(who.name, who.organisation) for who in reading.programme.speakers] == [
+        ("Kari Nordmann", "KS"),
+        ("Ola Nordmann", ""),
+    ]
+    assert only(reading).abstract == "Om byen."
+
+
+def test_organisers_that_differ_are_the_speakers_and_their_addresses_are_not_kept() -> None:
+    event = "UID:{0}\nSUMMARY:Tema {0}\nORGANIZER;CN={1}:MAILTO:x{0}@example.org\nDTSTART:20190924T080000Z"
+    reading = loaded(event.format(1, "Kari"), event.format(2, "Ola"))
+    assert [session.speakers for session in reading.programme.sessions] == [("Kari",), ("Ola",)]
+    assert "example.org" not in reading.programme.model_dump_json()
+
+
+def test_events_of_one_uid_are_told_apart() -> None:
+    reading = loaded(*(f"UID:1\nSUMMARY:Tema {n}\nDTSTART:20190924T080000Z" for n in range(3)))
+    assert len({session.id for session in reading.programme.sessions}) == 3
+
+
+def test_a_rule_of_repetition_is_remarked_on() -> None:
+    reading = loaded("UID:1\nSUMMARY:Tema\nDTSTART:20190924T080000Z\nRRULE:FREQ=DAILY")
+    assert [remark.defect for remark in reading.remarks] == ["repeating"]
+
+
+def test_a_calendar_in_an_html_comment_is_found() -> None:
+    content = b"<!--\n" + calendar("UID:1\nSUMMARY:Tema\nDTSTART:20190924T080000Z") + b"-->\n"
+    assert read(content, timezone="Europe/Oslo").format == "ics"
+
+
+def test_a_calendar_that_is_cut_off_is_refused() -> None:
+    with pytest.raises(ProgrammeError, match="cut off: END:VCALENDAR is missing"):
+        read(calendar("UID:1\nSUMMARY:Tema")[:-20], timezone="Europe/Oslo")

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken
 from bot.app import App
 from bot.commands.console import CommandError, clock_of
 from bot.config import Settings
-from bot.delivery.ingest import AnotherInstanceError
+from bot.delivery.polling import AnotherInstanceError
 from bot.delivery.transport import HttpTransport
 from bot.services.programme import NoProgrammeError
 from data.database import Database

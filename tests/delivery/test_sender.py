@@ -2,137 +2,26 @@
 
 import asyncio
 import logging
-import sqlite3
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
-from telegram import InlineKeyboardMarkup
 from telegram.ext import ExtBot
 
 from bot.clock import SimulatedClock
-from bot.delivery import backoff, pacer, sender
+from bot.delivery import pacer, sender
 from bot.delivery.pacer import Pacer, Priority
-from bot.delivery.sender import Sender
-from bot.domain.outbox import Kind, Parcel, Row, State, TooEarlyError
+from bot.domain.outbox import Kind, State, TooEarlyError
 from bot.playground.botapi import LocalBotApi
 from bot.playground.botapi.faults import NoReply, ServerFault, Slow, TooManyRequests, Unreachable
 from data import attendees, outbox
 from data.database import Database
-
-START = datetime(2019, 9, 24, 12, tzinfo=UTC)
-NOW = int(START.timestamp())
-HOUR = 3600
-KARI, OLA, STRANGER = 7, 8, 99
-PATIENCE = 5
-
-
-@dataclass(frozen=True)
-class Note:
-    text: str
-    keyboard: InlineKeyboardMarkup | None = None
-
-
-class ClosedPacer(Pacer):
-    """Lets nothing unasked through before it is opened."""
-
-    def __init__(self, rate: float) -> None:
-        super().__init__(rate)
-        self.opened = asyncio.Event()
-
-    async def turn(self, priority: Priority) -> None:
-        await self.opened.wait()
-        await super().turn(priority)
-
-
-@dataclass
-class Post:
-    """A sender with all it needs. Its messages say what they are about; `pointless` subjects have none."""
-
-    database: Database
-    api: LocalBotApi
-    bot: ExtBot[Any]
-    clock: SimulatedClock = field(default_factory=lambda: SimulatedClock(START))
-    pacer: Pacer = field(default_factory=lambda: Pacer(1000))
-    pointless: set[str] = field(default_factory=set)
-    faulty: dict[str, list[Exception]] = field(default_factory=dict)
-    rendered_at: list[float] = field(default_factory=list)
-    alarms: list[datetime | None] = field(default_factory=list)
-    running: asyncio.Task[None] | None = None
-    sender: Sender = field(init=False)
-
-    def render(self, parcel: Parcel, _: datetime) -> tuple[Note, list[Row]] | None:
-        self.rendered_at.append(asyncio.get_running_loop().time())
-        for row in parcel:
-            if errors := self.faulty.get(row.subject):
-                raise errors.pop(0)
-        told = [row for row in parcel if row.subject not in self.pointless]
-        return (Note("<b>" + " ".join(row.subject for row in told) + "</b>"), told) if told else None
-
-    async def start(self) -> None:
-        self.sender = Sender(self.database, self.bot, self.pacer, self.clock, self.render, self.alarms.append)
-        self.running = asyncio.create_task(self.sender.run())
-
-    async def stop(self) -> None:
-        if self.running:
-            self.running.cancel()
-            await asyncio.wait([self.running])
-
-    async def plan(self, kind: Kind, subject: str, *chats: int, due: int = NOW, expires: int = NOW + HOUR) -> None:
-        def work(db: sqlite3.Connection) -> None:
-            for chat_id in chats:
-                outbox.plan(db, kind, chat_id, subject, version=0, due=due, expires=expires)
-
-        await self.database.write(work)
-
-    async def rows(self, *columns: str) -> list[tuple[Any, ...]]:
-        """These columns of the outbox, in the order it was planned."""
-        wanted = ", ".join(columns)
-        rows = await self.database.read(
-            lambda db: db.execute(f"SELECT {wanted} FROM outbox ORDER BY id").fetchall()  # noqa: S608 - our own names
-        )
-        return [tuple(row.values()) for row in rows]
-
-    async def states(self) -> list[str]:
-        return [state for (state,) in await self.rows("state")]
-
-    async def until(self, holds: Callable[[list[str]], bool]) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while not holds(await self.states()):
-                await asyncio.sleep(0.002)
-
-    async def settled(self) -> list[str]:
-        """The states, once nothing is open."""
-        await self.until(lambda states: not {State.PLANNED, State.SENDING} & {*states})
-        return await self.states()
-
-    async def delivers(self, kind: Kind, subject: str, *chats: int) -> list[str]:
-        """Plan, start, and the states once nothing is open."""
-        await self.plan(kind, subject, *chats)
-        await self.start()
-        return await self.settled()
-
-    def seen(self, chat_id: int) -> list[str]:
-        """What a person got from the bot."""
-        return [message["text"] for message in self.api.person(chat_id, "").replies]
-
-    @property
-    def sends(self) -> list[str]:
-        """What was tried to be sent, in order."""
-        return [call["text"] for method, call in self.api.calls if method == "sendMessage"]
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sender, "_CHAT_INTERVAL", 0.0)
-    monkeypatch.setattr(backoff, "FIRST_SECONDS", 0.02)
-    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # otherwise the library warns of its own change
+from tests.delivery.post import HOUR, KARI, NOW, OLA, START, STRANGER, ClosedPacer, Post, met, until
 
 
 @pytest.fixture
-async def post(database: Database) -> AsyncIterator[Post]:
+async def post(database: Database, impatient: None, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:  # noqa: ARG001 - for its effect
+    monkeypatch.setattr(sender, "_CHAT_INTERVAL", 0.0)
     api = LocalBotApi(SimulatedClock(START))
     for chat_id, name in ((KARI, "Kari"), (OLA, "Ola")):
         api.person(chat_id, name).start()
@@ -172,17 +61,17 @@ async def test_most_urgent_go_first(post: Post, monkeypatch: pytest.MonkeyPatch)
 async def test_what_is_planned_later_waits_for_its_alarm(post: Post) -> None:
     await post.plan(Kind.REMINDER, "a", KARI, due=NOW + HOUR, expires=NOW + 2 * HOUR)
     await post.start()
-    await _until(lambda: post.alarms)
+    await until(lambda: post.alarms)
     assert post.alarms == [START + timedelta(hours=1)]
     post.clock.set(START + timedelta(hours=1), 1)
     post.sender.wake()
     assert await post.settled() == ["sent"]
-    await _until(lambda: post.alarms[-1] is None)
+    await until(lambda: post.alarms[-1] is None)
 
 
 async def test_woken_sender_sends_what_was_planned_meanwhile(post: Post) -> None:
     await post.start()
-    await _until(lambda: post.alarms)
+    await until(lambda: post.alarms)
     await post.plan(Kind.BROADCAST, "1", KARI)
     post.sender.wake()
     assert await post.settled() == ["sent"]
@@ -284,7 +173,7 @@ async def test_stopped_sender_writes_down_what_is_under_way(post: Post) -> None:
     post.api.faults.add("sendMessage", Slow(0.05))
     await post.plan(Kind.REMINDER, "a", KARI)
     await post.start()
-    await _until(lambda: post.sends)
+    await until(lambda: post.sends)
     await post.stop()
     assert await post.states() == ["sent"]
     assert post.seen(KARI) == ["a"]
@@ -327,17 +216,3 @@ async def test_hundred_people_get_one_message_each(post: Post) -> None:
     assert await post.delivers(Kind.BROADCAST, "1", *chats) == ["sent"] * 100
     assert [post.seen(chat_id) for chat_id in chats] == [["1"]] * 100
     assert await post.database.read(lambda db: outbox.ledger(db, Kind.BROADCAST, "1")) == {State.SENT: 100}
-
-
-async def met(database: Database, *chats: int) -> None:
-    def work(db: sqlite3.Connection) -> None:
-        for chat_id in chats:
-            attendees.meet(db, chat_id, "nb", 0)
-
-    await database.write(work)
-
-
-async def _until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not holds():
-            await asyncio.sleep(0.002)

@@ -1,0 +1,99 @@
+"""Updates on their way to their handler: order, deadlines, crashes."""
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+from telegram.ext import ExtBot
+
+from bot.playground.botapi import LocalBotApi
+from data import inbox
+from data.database import Database
+from tests.delivery.desk import KARI, OLA, Desk
+
+pytestmark = pytest.mark.usefixtures("impatient")
+
+
+async def test_chat_keeps_its_order_while_others_go_on(desk: Desk, api: LocalBotApi) -> None:
+    for person, text in ((KARI, "slow"), (KARI, "next"), (OLA, "meanwhile")):
+        api.person(person, "").send(text)
+    await desk.until("slow", "meanwhile")
+    desk.free.set()
+    await desk.until("slow", "meanwhile", "slow done", "next")
+
+
+async def test_button_press_keeps_its_place_in_its_chat(desk: Desk, api: LocalBotApi, bot: ExtBot[Any]) -> None:
+    kari = api.person(KARI, "")
+    kari.send("slow")
+    await desk.until("slow")
+    markup: Any = {"inline_keyboard": [[{"text": "☆", "callback_data": "x"}]]}
+    sent = await bot.send_message(KARI, "a", reply_markup=markup)
+    kari.press(sent.message_id, "x")
+    await asyncio.sleep(0.02)
+    assert desk.log == ["slow"]
+    desk.free.set()
+    await desk.until("slow", "slow done", "press x")
+
+
+async def test_bad_update_does_not_stop_the_others(
+    desk: Desk, api: LocalBotApi, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR, "bot.delivery.ingest"):
+        for text in ("bad", "good"):
+            api.person(KARI, "").send(text)
+        await desk.settled()
+    assert desk.log == ["bad", "good"]
+    assert await database.read(inbox.unhandled) == []
+    assert [record.getMessage() for record in caplog.records] == ["update 1 could not be handled"]
+
+
+async def test_update_that_takes_too_long_is_cut_off_with_an_apology(
+    api: LocalBotApi, bot: ExtBot[Any], database: Database
+) -> None:
+    desk = Desk(api, bot, database, deadline=0.02)
+    api.person(KARI, "").send("slow")
+    await desk.ingest.take(api.waiting())
+    await desk.ingest.drain()
+    assert desk.log == ["slow", "sorry for slow"]
+    assert await database.read(inbox.unhandled) == []
+
+
+async def test_update_taken_twice_is_handled_once(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> None:
+    api.person(KARI, "").send("a")
+    logs = []
+    for _ in range(2):  # as if the process had ended before Telegram was told
+        desk = Desk(api, bot, database)
+        await desk.ingest.take(api.waiting())
+        await desk.ingest.drain()
+        logs.append(desk.log)
+    assert logs == [["a"], []]
+
+
+async def test_what_was_not_finished_is_handled_at_the_next_start(
+    api: LocalBotApi, bot: ExtBot[Any], database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    for text in ("slow", "next"):
+        api.person(KARI, "").send(text)
+    desk = Desk(api, bot, database)
+    await desk.ingest.take(api.waiting())
+    await desk.until("slow")
+    await desk.ingest.drain(seconds=0)
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == [
+        "some updates were not finished; they are handled at the next start"
+    ]
+    again = Desk(api, bot, database)
+    again.free.set()
+    await again.ingest.resume()
+    await again.ingest.drain()
+    assert (desk.log, again.log) == (["slow"], ["slow", "slow done", "next"])
+
+
+async def test_numbers_of_old_updates_are_forgotten(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> None:
+    desk = Desk(api, bot, database)
+    await database.write(lambda db: inbox.add(db, [{"update_id": 1}], 0))
+    await database.write(lambda db: inbox.done(db, [1]))
+    await desk.ingest.take([{"update_id": 2}])
+    await desk.ingest.drain()
+    await desk.ingest.forget_old()
+    assert await database.read(lambda db: [*db.execute("SELECT update_id FROM inbox")]) == [{"update_id": 2}]

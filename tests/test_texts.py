@@ -90,6 +90,7 @@ def commands() -> list[Command]:
 
 FAMILIES = {
     "when-": SHAPES,
+    "alert-": ("room", "length", "speakers"),
     "browse-by-": tuple(By),
     "smalltalk-": tuple(filter(None, get_args(Smalltalk))),
     "command-": tuple(command.name for command in commands()),

@@ -104,6 +104,12 @@ def _bound(item: Item, half: _Half, *, is_start: bool) -> int:
     return half.of(value) if value else 0
 
 
+def _both(matched: Sequence[Item], half: _Half, setting: Setting) -> _Bounds | None:
+    """At 14 and at 15: what runs from the one to the other."""
+    found = _range(matched, half, setting)
+    return (found[0], found[1] + 1, False) if found else None
+
+
 def _from_back(matched: Sequence[Item], half: _Half, setting: Setting) -> _Bounds | None:
     """Before 16 but after 14."""
     return _range(matched[::-1], half, setting)
@@ -145,6 +151,7 @@ _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (
     (re.compile(r"b[CnuP]&?e[CnuP]"), _from_back),
     (re.compile(r"F[CnuP][T\-b&t][CnuP]"), _range),
     (re.compile(r"[CP][T\-t][CnuP]|[nu][T\-]C|N[T\-b][CnuP]|n[T\-]n|(?<!_)uTu"), _range),
+    (re.compile(r"C&C"), _both),
     (re.compile(r"[eh][CnuP]"), _after),
     (re.compile(r"F[CnuP]"), _from),
     (re.compile(r"[bT][CnuP]"), _before),

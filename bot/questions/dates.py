@@ -16,6 +16,7 @@ _CENTURY: Final = 2000
 _LAST_SHORT_YEAR: Final = 99
 _LAST_DAY: Final = 31
 _YEARS: Final = range(1900, 2200)
+_LAST_PLACE: Final = 3
 _LAST_MONTH: Final = 12
 _LAST_HOUR: Final = 24
 _LONG_PAST: Final = timedelta(days=180)
@@ -76,11 +77,13 @@ def _named_range(setting: Setting, matched: Sequence[Item]) -> Value | None:
 
 
 def _of_month(setting: Setting, matched: Sequence[Item]) -> Value | None:
-    """The 26th: of the expo, else the next one."""
+    """The 26th: of the expo, else the next one; "the first" in words is a place in a row."""
     day = next(item.value for item in matched if item.kind in "no")
     expo = [one for one in setting.days if one.day == day]
     if expo:
         return _one(expo[0])
+    if day <= _LAST_PLACE and matched[-1].word.isalpha():
+        return None
     month = setting.today if setting.today.day <= day else setting.today.replace(day=1) + timedelta(days=_LAST_DAY)
     return _one(_date(month.year, month.month, day))
 

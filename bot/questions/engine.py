@@ -19,7 +19,11 @@ from bot.questions.tokens import LONGEST
 from bot.questions.topics import Topics, exhibitor_texts, session_texts
 from bot.questions.wordlist import VARIANTS, own_table
 
-_SEVERAL: Final = re.compile(r"(?<=[?!\n])\s+|(?<=[^\W\d_]{4}\.)\s+(?=[A-ZÆØÅÄÖ][a-zæøåäö])|\n+")
+_SEVERAL: Final = re.compile(
+    r"(?<=[?!\n])\s+|(?<=[^\W\d_]{4}\.)\s+(?=[A-ZÆØÅÄÖ][a-zæøåäö])|\n+"
+    r"|(?i:(?<=\w\w)(?:,\s*|\s+)(?=(?:og|and|och)\s+(?:hv\w+|kv\w+|wh\w+|how|når|när|vad|var|vem|hur)\b))"
+)
+_FEWEST_WORDS: Final = 3
 _MOST_QUESTIONS: Final = 5
 _ALONE: Final = frozenset({"practical", "help", "smalltalk", "place", "exhibitors", "agenda", "session"})
 """What is asked for by itself even where it begins as a follow-up: "and where is the cloakroom"."""
@@ -91,5 +95,7 @@ class Engine:
 
 def _questions(text: str) -> list[str]:
     """The questions of one message; a title with a question mark in it stays whole where it ends there."""
-    parts = [part.strip() for part in _SEVERAL.split(text[:LONGEST].strip())]
-    return [part for part in parts if part][:_MOST_QUESTIONS] or [""]
+    whole = text[:LONGEST].strip()
+    parts = [part.strip() for part in _SEVERAL.split(whole) if part and part.strip()]
+    joined = len(parts) > 1 and not re.search(r"[?!.\n]", whole[:-1]) and len(parts[0].split()) < _FEWEST_WORDS
+    return [whole] if joined or not parts else parts[:_MOST_QUESTIONS]

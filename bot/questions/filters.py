@@ -54,12 +54,20 @@ def _add_match(found: Filters, heard: Heard, match: Match) -> None:
     if name != "audiences" and _is_negated(heard, match.first):
         found.add(f"without_{name}", match.ids(kind))
         return
+    if kind == "format" and _is_verb(heard, match):
+        return
     if kind == "format" and heard.has("next", "first", "last", "it") and _is_any_session(heard, match):
         return
     found.add(name, match.ids(kind))
     if kind == "track" and not any(one.said for one in match.names if one.kind == "track") and not found.topic:
         found.fields["either"] = True
         found.topic = heard.text(range(match.first, match.last))
+
+
+def _is_verb(heard: Heard, match: Match) -> bool:
+    """Who talks about it: no filter for talks."""
+    asking = any("who" in cue.names and cue.last == match.first for cue in heard.cues)
+    return asking and _is_any_session(heard, match)
 
 
 def _is_any_session(heard: Heard, match: Match) -> bool:

@@ -131,7 +131,7 @@ class Intents:
         fields = {**filters.fields, **when(heard)}
         query = Query(intent="sessions", topic=filters.topic, order=order(heard), only=only(heard), **common, **fields)
         said = fields or query.order == "next" or query.only
-        if said or (not filters.topic and heard.has("session")):
+        if said or (not filters.topic and heard.has("session") and query.asks != "changes"):
             return query
         if filters.topic and self._is_about(query, heard):
             return query if self._topics.search(query.topic, query.language) else self._offered(query) or query
@@ -159,7 +159,7 @@ def order(heard: Heard) -> str:
 
 def only(heard: Heard) -> int:
     """Whether the first or the last session is asked for."""
-    of_sessions = heard.has("session", "what", "when") or bool(heard.ids("format"))
+    of_sessions = heard.has("session", "what", "when", "happens") or bool(heard.ids("format"))
     if not of_sessions or heard.has("next"):
         return 0
     return 1 if heard.has("first") else -1 if heard.has("last") else 0

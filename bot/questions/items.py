@@ -25,7 +25,7 @@ VALUES: Final = {
 """The letter of each table of words with values."""
 
 SHAPES: Final = {"ordinal": "o", "date": "y", "clock": "c", "dotted": "m", "slashed": "s", "number": "n", "word": "_"}
-_OPERATORS: Final = "NfjKBFTbe~i&OZHXglvRrqELxzhtp><()"
+_OPERATORS: Final = "NfjKBFTbe~i&OZHXglvRrqELxzhtpo><()"
 
 _MOST_DIGITS: Final = 8
 _SIGNS: Final = {"-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}

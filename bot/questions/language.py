@@ -53,7 +53,7 @@ def _words(rows: Table) -> Iterator[str]:
 def detect(tokens: Sequence[Token], chat: str) -> str:
     """One of `VARIANTS`: the language most words tell of; the chat's where none does or as many do."""
     scores = dict.fromkeys(VARIANTS, 0.0)
-    for token in tokens:
+    for token in _without_names(tokens):
         for language, weight in _weights().get(token.plain, {}).items():
             scores[language] += weight
         for letter in set(token.plain) & set(_LETTERS):
@@ -63,3 +63,9 @@ def detect(tokens: Sequence[Token], chat: str) -> str:
     if best <= scores.get(chat, 0.0) + _CHAT_WEIGHT:
         return chat if chat in scores else "en"
     return next(language for language in VARIANTS if scores[language] == best)
+
+
+def _without_names(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens but those with a capital within a sentence of small letters: May-Britt tells of no language."""
+    small = [token for at, token in enumerate(tokens) if at == 0 or not token.capital]
+    return small if len(small) > 1 else tokens

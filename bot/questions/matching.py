@@ -57,9 +57,15 @@ def _longest(parts: Sequence[str], at: int, names: Names, is_name: Callable[[int
         if not names.could_start(key):
             break
         found = tuple(name for name in names.get(key) if is_name(at, last, name)) if parts[last - 1] else ()
-        if found:
+        if found and not (best and _is_ending(found, best, names, parts[last - 1])):
             best = Match(found, at, last)
     return best
+
+
+def _is_ending(found: tuple[Name, ...], best: Match, names: Names, word: str) -> bool:
+    """Whether the word after a name only looks like the ending of it: "hovedscenen nå" is no plural."""
+    same = {name.id for name in found} <= {name.id for name in best.names}
+    return same and names.is_ending(word)
 
 
 def near_people(tokens: Sequence[Token], names: Names, taken: Collection[int]) -> list[Match]:

@@ -44,6 +44,10 @@ class Names:
         """The things of that compact name."""
         return tuple(self._names.get(key, ()))
 
+    def is_ending(self, word: str) -> bool:
+        """Whether the word is what a name may end in."""
+        return word in _ENDINGS
+
     def could_start(self, key: str) -> bool:
         """Whether any name begins so."""
         return key in self._prefixes
@@ -73,10 +77,9 @@ class Names:
         self._add(text, name)
         if len(text) >= _SHORTEST_BENT and text.isalpha():
             roots = {text, *(text.removesuffix(ending) for ending in ("en", "et", "er", "s", "e", "a", "n"))}
-            for root in roots:
+            for root in (root for root in roots if len(root) >= _SHORTEST_BENT):
                 for ending in ("", *_ENDINGS):
-                    if len(root) + len(ending) >= _SHORTEST_BENT - 1:
-                        self._names.setdefault(root + ending, {}).setdefault(name)
+                    self._names.setdefault(root + ending, {}).setdefault(name)
 
     def _add_track_words(self, own: Iterable[str], track: str) -> None:
         words = {compact(word) for language in VARIANTS for word in table(language)["cues"]["track"]}

@@ -15,6 +15,7 @@ _ALIKE: Final = 90
 _SHORTEST_LIKE: Final = 10
 _FEWEST_WORDS: Final = 3
 _LONGEST_PREFIX: Final = 8
+_LONGEST_SUFFIX: Final = 4
 
 
 class Titles:
@@ -34,11 +35,12 @@ class Titles:
         return self._like(" ".join(token.text for token in heard.tokens))
 
     def ending(self, words: Sequence[str]) -> tuple[str, ...]:
-        """The sessions with whose very title the words end, after a few others at most."""
+        """The sessions with whose very title the words end, but for a few words before and after."""
         for start in range(min(_LONGEST_PREFIX, len(words))):
-            key = compact(" ".join(words[start:]))
-            if key in self._ids and len(key) >= _SHORTEST_LIKE and len(words) - start >= _FEWEST_WORDS:
-                return tuple(self._ids[key])
+            for end in range(len(words), max(len(words) - _LONGEST_SUFFIX, start + _FEWEST_WORDS - 1), -1):
+                key = compact(" ".join(words[start:end]))
+                if key in self._ids and len(key) >= _SHORTEST_LIKE:
+                    return tuple(self._ids[key])
         return ()
 
     def within(self, heard: Heard) -> tuple[str, ...]:

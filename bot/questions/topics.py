@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.programme import Index
 from bot.questions.fold import fold
-from bot.questions.words import SAME, Vocabulary, runs
+from bot.questions.words import SAME, Vocabulary, is_ending, runs
 
 TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
@@ -100,7 +100,9 @@ class Topics:
         """A compound the programme writes as two words."""
         for cut in range(_SHORTEST_HALF, len(word) - 1):
             halves = word[:cut], word[cut:]
-            if all(SAME in self.vocabulary.meanings(half, language, inside=False).values() for half in halves):
+            if not is_ending(halves[1]) and all(
+                SAME in self.vocabulary.meanings(half, language, inside=False).values() for half in halves
+            ):
                 both = self._phrase(halves, language)
                 if both:
                     return both

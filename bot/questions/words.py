@@ -32,6 +32,11 @@ def runs(text: str) -> list[str]:
     return _RUN.findall(text)
 
 
+def is_ending(word: str) -> bool:
+    """Whether the folded word is what words end in when they are inflected."""
+    return _ENDING.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=4096)
 def stem(word: str, language: str) -> str:
     """The word without its ending; the word itself where too little would be left."""

@@ -26,6 +26,8 @@ def _ids(answer: Answer) -> list[str]:
         (("what's next in hall 1", "and after that?"), ["sensors"]),
         (("hva skjer i morgen", "den andre"), ["power"]),
         (("hva skjer i morgen", "2", "1"), ["trains"]),
+        (("what's on tomorrow", "the second one"), ["power"]),
+        (("vad händer imorgon", "den andra"), ["power"]),
         (("hva skjer i morgen", "den siste"), ["power"]),
         (("paneler i dag", "hva med foredrag?"), ["opening", "bus", "queue", "sensors"]),
         (("Bussen som kommer", "next talk after this one in the same room"), ["data"]),

@@ -35,7 +35,7 @@ class Stage:
         self.kari = self.api.person(KARI, "Kari")
         self.kari.start()
 
-    async def ok(self, method: str, **parameters: object) -> Any:  # noqa: ANN401 (as it came in JSON)
+    async def ok(self, method: str, **parameters: object) -> Any:
         reply = await self.call(method, parameters)
         assert reply.status == 200, reply.body
         assert reply.body["ok"] is True

@@ -19,14 +19,14 @@ from data.formats.zones import known, zone
 
 NAME: Final = "ics"
 
-_BEGIN: Final = "BEGIN:VCALENDAR"
+_BEGIN: Final = re.compile(r"^[ \t]*BEGIN:VCALENDAR[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _END: Final = "END:VCALENDAR"
 _AFFILIATED: Final = re.compile(r"([^,()]+?)\s*(?:\(([^()]*)\))?\s*(?:,|$)")
 
 
 def probe(source: Source) -> bool:
     """Whether it is such a file, if need be wrapped in something else."""
-    return not source.is_json and not source.is_xml and _BEGIN in source.head.upper()
+    return not source.is_json and not source.is_xml and _BEGIN.search(source.head) is not None
 
 
 def read(source: Source, options: Options) -> Reading:
@@ -41,13 +41,13 @@ def read(source: Source, options: Options) -> Reading:
 
 
 def _parsed(text: str) -> Component:
-    start, end = text.upper().find(_BEGIN), text.upper().rfind(_END)
-    if end < start:
+    begin, end = _BEGIN.search(text), text.upper().rfind(_END)
+    if begin is None or end < begin.start():
         message = "the calendar is cut off: END:VCALENDAR is missing"
         raise ProgrammeError(message)
     check_number(text.count("BEGIN:"))
     try:
-        return Calendar.from_ical(text[start : end + len(_END)])
+        return Calendar.from_ical(text[begin.start() : end + len(_END)].lstrip())
     except (ValueError, IndexError, KeyError, RecursionError) as error:
         message = f"not a valid calendar: {error}"
         raise ProgrammeError(message) from error

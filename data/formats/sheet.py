@@ -1,7 +1,8 @@
 """Sessions out of a table with a header row: one row each, or one row an author."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Final
 
@@ -58,23 +59,22 @@ class Sheet:
 
     def drafts(self, moments: Moments, notes: Notes) -> list[Draft]:
         """One draft a session; rows that differ in people and parts only are one."""
-        line_of = Timeline(moments, notes, self._days, twelve=self._runs_to_twelve())
+        timeline = Timeline(moments, notes, self._days, twelve=self._runs_to_twelve())
         found: dict[tuple[str, ...], Draft] = {}
-        parts: dict[tuple[str, ...], dict[str, list[str]]] = {}
+        parts: defaultdict[tuple[str, ...], dict[str, list[str]]] = defaultdict(dict)
         for number, row in self._rows:
             if all(_empty(cell) for cell in row):
                 continue
-            place = f"{self._name}row {number}"
-            draft = self._draft(row, line_of, moments, place)
+            draft = self._draft(row, timeline, moments, f"{self._name}row {number}")
             key = (*self._same(row), str(draft.start))
-            known = found.setdefault(key, draft)
-            known.speakers = (*known.speakers, *draft.speakers) if known is not draft else draft.speakers
+            if key in found:
+                found[key].speakers += draft.speakers
+            else:
+                found[key] = draft
             if part := self._text(row, "part"):
-                names = parts.setdefault(key, {}).setdefault(part, [])
-                names += [person.name for person in self._persons(row, "speakers") if person.name not in names]
+                parts[key].setdefault(part, []).extend(person.name for person in self._persons(row, "speakers"))
         for key, told in parts.items():
-            listed = (f"• {part} – {', '.join(names)}" if names else f"• {part}" for part, names in told.items())
-            found[key].abstract = joined(found[key].abstract, "\n".join(listed))
+            found[key].abstract = joined(found[key].abstract, "\n".join(_listed(told)))
         return list(found.values())
 
     def _cell(self, row: Row, field: str) -> object:
@@ -142,6 +142,11 @@ class Sheet:
 
 def _empty(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip().lower() in _EMPTY)
+
+
+def _listed(parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for part, names in parts.items():
+        yield f"• {part} – {', '.join(dict.fromkeys(names))}" if names else f"• {part}"
 
 
 def _split(text: str) -> list[str]:

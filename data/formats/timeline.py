@@ -44,7 +44,7 @@ class Timeline:
         sure = start.sure or day.sure
         first = self._risen(first, sure=sure)
         opening = datetime.combine(self._day, first)
-        closing = self._closing(opening, last, end.day or (start.day and end.day), sure=sure or end.sure)
+        closing = self._closing(opening, last, end.day, sure=sure or end.sure)
         return self._moments.local(opening, place), self._moments.local(closing, place) if closing else None
 
     def _ended(self, start: When, end: When, place: str) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
@@ -12,10 +12,14 @@ from bot.domain.errors import PersonError
 from bot.services import Services
 from bot.texts import nearest_language, texts_in
 from handlers.buttons import BadButtonError, Button, decode
+from handlers.content import content
 from handlers.feature import Feature, OnCommand
 from handlers.request import Request
-from handlers.sending import put, send, send_further
-from handlers.views.reply import Reply
+from handlers.sending import put, says, send, send_further
+from handlers.views.reply import Reply, clip
+
+_TOAST: Final = 190
+"""Characters of an answer to a press; Telegram takes 200 UTF-16 units."""
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -38,7 +42,7 @@ def on_message(run: OnCommand, *, organiser: bool, unknown: OnCommand) -> Callba
         message = update.effective_message
         if message is None:
             return
-        text, html = _content(message)
+        text, html = content(message)
         request = replace(await request_of(update, context), text=text, html=html)
         chosen = unknown if organiser and not request.organiser else run
         await _send(context, request, await _run(chosen(request), request))
@@ -105,21 +109,8 @@ async def _show(context: Context, request: Request, reply: Reply) -> None:
 
 async def _answer(query: CallbackQuery, reply: Reply) -> None:
     try:
-        await query.answer(reply.toast or None, show_alert=reply.alert or None)
+        await query.answer(clip(reply.toast, _TOAST) or None, show_alert=reply.alert or None)
     except BadRequest as error:
         # Pressed long ago, before the bot came back: the work is done, only the little wheel stays.
-        if "query is too old" not in error.message:
+        if not says(error, "query is too old"):
             raise
-
-
-def _content(message: Message) -> tuple[str, str]:
-    text, html = message.text or message.caption or "", message.text_html or message.caption_html or ""
-    if not text.startswith("/"):
-        return text, html
-    return _after_command(text), _after_command(html)
-
-
-def _after_command(text: str) -> str:
-    # A command is one word and never formatted, so what follows it begins at the first white space.
-    parts = text.split(maxsplit=1)
-    return parts[1] if len(parts) > 1 else ""

@@ -3,7 +3,7 @@
 import logging
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.texts import nearest_language, texts_in
@@ -14,6 +14,9 @@ _log = logging.getLogger(__name__)
 
 async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong and say sorry to whoever met it, if they can still be reached."""
+    if isinstance(context.error, Forbidden):
+        _log.info("somebody blocked the bot before its answer came")
+        return
     _log.error("an update could not be handled", exc_info=context.error)
     if isinstance(update, Update) and not update.callback_query:
         await apologise(context.bot, update)

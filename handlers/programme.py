@@ -27,6 +27,8 @@ async def narrow(request: Request, button: Browse) -> Reply:
         day, by = date.fromisoformat(button.day), By(button.by) if button.by else None
     except ValueError:
         raise PersonError("error-stale-button") from None
+    if day not in request.index.days:
+        raise PersonError("error-stale-button")
     if by is None:
         return browse.ways(request.texts, request.index, day)
     if not button.which:

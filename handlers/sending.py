@@ -48,7 +48,7 @@ async def _send_text(bot: Bot, chat_id: int, reply: Reply) -> None:
             reply_markup=reply.keyboard,
         )
     except BadRequest as error:
-        if "can't parse entities" not in error.message:
+        if not says(error, "can't parse entities"):
             raise
         _log.exception("a reply of ours was not valid HTML")
         await bot.send_message(chat_id, plain(reply.text), reply_markup=reply.keyboard)
@@ -75,5 +75,10 @@ def _unchanged_is_fine() -> Iterator[None]:
     try:
         yield
     except BadRequest as error:
-        if "message is not modified" not in error.message:
+        if not says(error, "message is not modified"):
             raise
+
+
+def says(error: BadRequest, words: str) -> bool:
+    """Whether Telegram refused in these words; python-telegram-bot begins them with a capital."""
+    return words in error.message.casefold()

@@ -8,7 +8,7 @@ from bot.domain.localised import LANGUAGES
 from bot.domain.people import Attendee
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
-from data import attendees
+from data import attendees, outbox
 from data.database import Database
 
 
@@ -58,7 +58,12 @@ class AttendeeService:
     async def block(self, chat_id: int) -> None:
         """The person has stopped the bot: nothing more is sent until they write again."""
         now = int(self._clock.now().timestamp())
-        await self._database.write(lambda db: attendees.mark_blocked(db, chat_id, now))
+
+        def work(db: sqlite3.Connection) -> None:
+            attendees.mark_blocked(db, chat_id, now)
+            outbox.settle_blocked(db, chat_id, "blocked")
+
+        await self._database.write(work)
 
     async def choose_language(self, chat_id: int, language: str) -> None:
         """Use this language from now on, whatever the app's."""

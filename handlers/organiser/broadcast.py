@@ -4,18 +4,19 @@ from bot.domain.broadcasts import Audience, Whom
 from bot.domain.errors import PersonError
 from bot.domain.localised import LANGUAGES
 from handlers.buttons import Aim, Send, Stop
+from handlers.content import utf16_length
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views import broadcast as views
 from handlers.views.reply import Reply
 
-LIMIT = 3500
-"""Characters of HTML; leaves room for the preview's own line under Telegram's 4,096."""
+LIMIT = 4000
+"""Characters as Telegram counts them: what it takes, less the sign in front."""
 
 
 async def begin(request: Request) -> Reply:
     """Start one, with the text behind the command or with the next message."""
-    _short_enough(request.html)
+    _short_enough(request.text)
     number = await request.services.broadcasts.begin(request.chat_id, request.html)
     if not request.html:
         return views.write(request.texts, number)
@@ -26,15 +27,15 @@ async def take_text(request: Request) -> Reply | None:
     """The text of a broadcast that waits for one; None where none does."""
     if not await request.services.broadcasts.awaits_text(request.chat_id):
         return None
-    _short_enough(request.html)
+    _short_enough(request.text)
     number = await request.services.broadcasts.write(request.chat_id, request.html)
     if number is None:
         return None
     return views.aim(request.texts, request.index, number, await request.services.broadcasts.choices())
 
 
-def _short_enough(html: str) -> None:
-    if len(html) > LIMIT:
+def _short_enough(text: str) -> None:
+    if utf16_length(text) > LIMIT:
         raise PersonError("broadcast-too-long", limit=LIMIT)
 
 

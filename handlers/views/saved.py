@@ -7,16 +7,14 @@ from bot.domain.programme import Index
 from bot.services.agenda import Saved
 from bot.texts import Markup, Texts, escaped
 from handlers.views import when
-from handlers.views.reply import Reply, clip, keyboard
+from handlers.views.reply import Reply, keyboard
 from handlers.views.sessions import numbers, rooms_of, stars
-
-_TOAST = 190
 
 
 def toast(texts: Texts, index: Index, saved: Saved, now: datetime) -> str:
     """What the press answers: the reminder's time, or what it clashes with."""
     if saved.clashes:
-        return clip(texts.plain("saved-clash", title=saved.clashes[0].title), _TOAST)
+        return texts.plain("saved-clash", title=saved.clashes[0].title)
     if saved.reminder:
         return texts.plain("saved-reminder", at=when.at(texts, index, saved.reminder, now))
     return texts.plain("saved-plain")

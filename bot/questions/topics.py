@@ -11,6 +11,7 @@ TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
 
 _SHORTEST_HALF: Final = 3
+_MOST_WORDS: Final = 12
 _MOST_REMEMBERED: Final = 500
 _COMPOUNDING: Final = frozenset({"nb", "sv", "da"})
 _CONJUNCTIONS: Final = frozenset({"og", "och", "and", "or", "eller", "samt"})
@@ -125,8 +126,10 @@ def is_conjunction(word: str) -> bool:
 
 
 def _alternatives(words: Sequence[str]) -> list[list[str]]:
+    """The words split at each "and" and "or", repetitions and what exceeds a sensible topic left out."""
     parts: list[list[str]] = [[]]
-    for word in words:
+    distinct = [word for at, word in enumerate(words) if is_conjunction(word) or word not in words[:at]]
+    for word in distinct[:_MOST_WORDS]:
         if is_conjunction(word):
             parts.append([])
         else:

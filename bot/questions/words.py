@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +19,7 @@ _ENDING: Final = re.compile(
     "[aeisyrnt]|e[nrst]|ar|or|[eao]?r?na|e[nr]e|ane|ens|ets|erne|ed|ings?|ies|ied|it(y|ies)|[dt]e|ere|est"
     "|enes|anes|[ae]nde|ing(ar|er|en)|ige?|iga|al"
 )
+_SHORTEST_ROOT: Final = 2
 _SHORTEST_PREFIX: Final = 4
 _SHORTEST_INSIDE: Final = 5
 _SHORTEST_FUZZY: Final = 5
@@ -37,11 +38,16 @@ def is_ending(word: str) -> bool:
     return _ENDING.fullmatch(word) is not None
 
 
+@lru_cache
+def _stemmer(name: str) -> Callable[[str], str]:
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    return stem_word
+
+
 @lru_cache(maxsize=4096)
 def stem(word: str, language: str) -> str:
     """The word without its ending; the word itself where too little would be left."""
-    stemmer = snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
-    short = str(stemmer.stemWord(word))
+    short = _stemmer(_STEMMERS.get(language, "english"))(word)
     return short if len(short) > 1 and word.startswith(short[:-1]) else word
 
 
@@ -55,7 +61,7 @@ class Spellings:
 
     def near(self, word: str) -> list[str]:
         """Those nearest: one slip from a word of five letters, two from one of nine; [] for shorter ones."""
-        if len(word) < _SHORTEST_FUZZY:
+        if len(word) < _SHORTEST_FUZZY or not word.isalpha():
             return []
         edits = 2 if len(word) >= _LONG else 1
         hits: list[tuple[int, str]] = []
@@ -87,6 +93,8 @@ class Vocabulary:
         """
         root = self._root(word, language)
         found = {word: SAME} if word in self._known else {}
+        if len(root) < _SHORTEST_ROOT:
+            return found
         for spelling in {root, f"{root[:-1]}y"} if root.endswith("i") else {root}:
             found |= self._with_prefix(spelling)
         if inside and len(root) >= _SHORTEST_INSIDE:

@@ -1,1 +1,0 @@
-"""The words of each language, in files that a translator can edit."""

@@ -19,7 +19,7 @@ from bot.delivery.pacer import Pacer
 from bot.delivery.polling import Polling
 from bot.delivery.sender import Sender
 from bot.delivery.webhook import webhook
-from bot.services.feed import FeedService
+from bot.services.feed import LOOK_SECONDS, FeedService
 from bot.status import Status
 from bot.timers import Timers
 from bot.web import WebServer
@@ -28,6 +28,7 @@ from data.database import Database
 from handlers import FEATURES, register
 from handlers.errors import apologise
 from handlers.menu import set_menu
+from handlers.organiser.notices import tell_organisers
 from handlers.organiser.progress import show_progress
 from handlers.views.outbox import renderer
 
@@ -51,13 +52,16 @@ class App:
         self.timers = Timers(clock)
         self.bot = make_bot(settings, token, transport, pacer)
         self.services = make_services(settings, database, clock, self._changed)
-        self._feed = FeedService(self.services.programme, settings.programme, settings.expo_timezone)
+        self._feed = FeedService(
+            database, clock, self.services.programme, self.services.updates,
+            settings.programme, settings.expo_timezone, settings.programme_refresh,
+        )  # fmt: skip
         self.sender = Sender(
             database,
             self.bot,
             pacer,
             clock,
-            renderer(lambda: self.services.programme.index),
+            renderer(lambda: self.services.programme.current),
             lambda moment: self.timers.wake_at(moment, self.sender.wake),
         )
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
@@ -84,7 +88,7 @@ class App:
         await self._feed.look()
         await self._initialize()
         self.timers.start()
-        self.timers.every(self._settings.programme_refresh, self._feed.look)
+        self.timers.every(LOOK_SECONDS, self._look)
         self.timers.every(_PROGRESS_SECONDS, partial(show_progress, self.bot, self.services))
         self.timers.every(_HOUSEKEEPING_SECONDS, self._tidy)
         self._tasks.append(asyncio.create_task(self.sender.run(), name="sender"))
@@ -129,9 +133,15 @@ class App:
         except TelegramError as error:
             _log.warning("a webhook of earlier could not be taken away: %s", error.message)
 
+    async def _look(self) -> None:
+        if await self._feed.look():
+            self._changed()
+        await tell_organisers(self.bot, self.services, self._feed.notices())
+
     async def _tidy(self) -> None:
         await self.services.ask.forget_old()
         await self.ingest.forget_old()
+        await self.services.uploads.forget_old()
         erased = await self.services.privacy.forget_after_expo()
         if erased:
             _log.info("the retention is over: %d attendees erased", erased)

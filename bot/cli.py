@@ -66,38 +66,79 @@ def ask(
 
 @app.command(name="import")
 def import_(
-    source: Annotated[str, typer.Argument(help="A programme file or its address.")],
+    source: Annotated[str | None, typer.Argument(help="A programme file or its address.")] = None,
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only read it and say what it holds.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it holds and would change.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Also one that looks like a mistake.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Put the version before this one in force again.")] = False,
     timezone: Annotated[str | None, typer.Option(help="IANA zone, where the source names none.")] = None,
     format_: Annotated[str | None, typer.Option("--format", help="The format, where its content doesn't tell.")] = None,
     map_: Annotated[list[str] | None, typer.Option("--map", help="COLUMN=FIELD of a sheet; may be repeated.")] = None,
 ) -> None:
     """Take a programme into the store; the one before stays in force where anything is wrong."""
-    from bot.commands.programmes import import_programme
+    from bot.commands import imports
 
+    if (source is None) is not undo:
+        raise typer.BadParameter("name a programme file or address, or say --undo")
     with faults_in_one_line():
         settings = settings_and_logs()
-        zone = timezone or settings.expo_timezone
         mapping = dict(pair.split("=", 1) for pair in map_ or [] if "=" in pair)
-        work = import_programme(settings, source, timezone=zone, format_=format_, mapping=mapping, dry_run=dry_run)
-        asyncio.run(work)
+        options = imports.Options(timezone or settings.expo_timezone, format_, mapping, dry_run, force)
+        asyncio.run(imports.import_programme(settings, source, options) if source else imports.undo(settings))
 
 
 @app.command()
 def export(
     output: Annotated[Path | None, typer.Option(help="A file; otherwise standard output.")] = None,
+    *,
+    format_: Annotated[str, typer.Option("--format", help="json (our own), csv, xlsx, ics or xml.")] = "json",
 ) -> None:
-    """Write the programme in force, in the native JSON format."""
+    """Write the programme in force."""
     from bot.commands.programmes import programme_in_force
-    from data.formats import native
+    from data.formats.export import write
 
     with faults_in_one_line():
-        content = native.write(asyncio.run(programme_in_force(settings_and_logs())))
+        content = write(asyncio.run(programme_in_force(settings_and_logs())), format_)
         if output:
             output.write_bytes(content)
         else:
             sys.stdout.buffer.write(content)
+
+
+@app.command()
+def rehearse(
+    attendees: Annotated[int, typer.Option(help="How many attend.", min=1)] = 4500,
+    days: Annotated[int, typer.Option(help="Only the first so many days; 0 is all.", min=0)] = 0,
+    minutes: Annotated[float, typer.Option(help="Real minutes it takes, restarts aside.", min=0.1)] = 30,
+    kills: Annotated[int, typer.Option(help="How often the bot is killed (-9).", min=0)] = 20,
+    too_many: Annotated[float, typer.Option("--429", help="Share of sends told to wait.", min=0, max=1)] = 0.02,
+    server_faults: Annotated[float, typer.Option("--5xx", help="Share of calls met by a 5xx.", min=0, max=1)] = 0.01,
+    lost_replies: Annotated[float, typer.Option(help="Share of connections that break.", min=0, max=1)] = 0.01,
+    slow: Annotated[float, typer.Option(help="Seconds that every call takes.", min=0)] = 0,
+    rate: Annotated[int, typer.Option(help="Messages a real second.", min=1, max=1000)] = 200,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same people.")] = 1,
+    pictures: Annotated[Path | None, typer.Option(help="A folder for pictures of lateness and rate.")] = None,
+) -> None:
+    """Replay the whole expo at speed, with simulated attendees and faults; exit status 1 for a broken promise."""
+    from bot.commands.rehearse import rehearse as play
+    from bot.playground.rehearsal.options import Options
+
+    options = Options(
+        attendees=attendees,
+        days=days,
+        minutes=minutes,
+        kills=kills,
+        too_many=too_many,
+        server_faults=server_faults,
+        lost_replies=lost_replies,
+        slow=slow,
+        rate=rate,
+        seed=seed,
+    )
+    with faults_in_one_line():
+        kept = asyncio.run(play(settings_and_logs(), options, pictures))
+    if not kept:
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from bot import services as use_cases
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.pacer import Pacer, Priority
+from bot.services.alerts import AlertPlanner
 from bot.services.reminders import Planner
 from data.database import Database
 
@@ -32,12 +33,16 @@ def make_services(
 ) -> use_cases.Services:
     """Every service; `changed` is called when messages were planned."""
     planner = Planner(settings.reminder_minutes)
-    programme = use_cases.ProgrammeService(database, clock, planner)
+    programme = use_cases.ProgrammeService(database)
+    updates = use_cases.UpdateService(database, clock, programme, planner, AlertPlanner(settings.quiet_hours), changed)
     agenda = use_cases.AgendaService(database, clock, programme, planner, changed)
     retention = timedelta(days=settings.retention_days)
     return use_cases.Services(
         clock=clock,
         programme=programme,
+        updates=updates,
+        uploads=use_cases.UploadService(database, clock, updates, settings.expo_timezone),
+        manual=use_cases.ManualService(database, clock, programme, updates),
         attendees=use_cases.AttendeeService(database, clock, programme, planner, changed),
         agenda=agenda,
         ask=use_cases.AskService(database, clock, programme, agenda),

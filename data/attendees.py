@@ -12,7 +12,9 @@ _sql: Final = queries("attendees")
 def get(db: sqlite3.Connection, chat_id: int) -> Attendee | None:
     """The attendee of a chat, None for one never met (or forgotten)."""
     row = _sql.get(db, chat_id=chat_id)
-    return Attendee(**{**row, "language_chosen": bool(row["language_chosen"])}) if row else None
+    if row is None:
+        return None
+    return Attendee(**{**row, "language_chosen": bool(row["language_chosen"]), "alerts": bool(row["alerts"])})
 
 
 def meet(db: sqlite3.Connection, chat_id: int, language: str, now: int) -> None:
@@ -35,6 +37,11 @@ def set_reminder_minutes(db: sqlite3.Connection, chat_id: int, minutes: int) -> 
 def set_quiet_hours(db: sqlite3.Connection, chat_id: int, hours: str) -> None:
     """The person's own quiet hours, as `quiet.read_hours` takes them."""
     _sql.set_quiet_hours(db, chat_id=chat_id, hours=hours)
+
+
+def set_alerts(db: sqlite3.Connection, chat_id: int, *, on: bool) -> None:
+    """Whether the person wants to hear of changes."""
+    _sql.set_alerts(db, chat_id=chat_id, alerts=int(on))
 
 
 def mark_blocked(db: sqlite3.Connection, chat_id: int, now: int) -> None:

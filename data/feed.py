@@ -1,8 +1,9 @@
 """Where a programme comes from: a file or an address."""
 
 import asyncio
+from http import HTTPStatus
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
 import aiohttp
@@ -16,6 +17,23 @@ LIMIT: Final = 20 * 1024 * 1024
 _TIMEOUT: Final = aiohttp.ClientTimeout(total=60, sock_connect=10)
 
 
+class Marks(NamedTuple):
+    """An address's own marks of its content (ETag, Last-Modified), sent back so that it says when nothing is new."""
+
+    etag: str = ""
+    modified: str = ""
+
+
+NO_MARKS: Final = Marks()
+
+
+class Fetched(NamedTuple):
+    """The content of a source and its marks."""
+
+    content: bytes
+    marks: Marks = NO_MARKS
+
+
 def is_address(source: str) -> bool:
     """Whether a source is an address and not a file."""
     return source.startswith(("http://", "https://"))
@@ -23,7 +41,22 @@ def is_address(source: str) -> bool:
 
 async def fetch(source: str) -> bytes:
     """The content of a file or address; raises ProgrammeError, in one line, where it can't be had."""
-    return await _download(source) if is_address(source) else await asyncio.to_thread(_read, source)
+    fetched = await fetch_newer(source, NO_MARKS)
+    return fetched.content if fetched else b""
+
+
+async def fetch_newer(source: str, marks: Marks) -> Fetched | None:
+    """The content of a file or address, None where an address says that nothing is new; raises ProgrammeError."""
+    return await _download(source, marks) if is_address(source) else Fetched(await asyncio.to_thread(_read, source))
+
+
+def signature(path: str) -> tuple[int, int, int] | None:
+    """Changes whenever the file does; None where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 async def fetch_plan(source: str, venue: Venue | None) -> bytes:
@@ -47,9 +80,16 @@ def _read(path: str) -> bytes:
         raise ProgrammeError(str(error.strerror), path) from None
 
 
-async def _download(address: str) -> bytes:
+async def _download(address: str, marks: Marks) -> Fetched | None:
+    told = {"If-None-Match": marks.etag, "If-Modified-Since": marks.modified}
+    headers = {name: value for name, value in told.items() if value}
     try:
-        async with aiohttp.ClientSession(timeout=_TIMEOUT) as session, session.get(address) as response:
+        async with (
+            aiohttp.ClientSession(timeout=_TIMEOUT) as session,
+            session.get(address, headers=headers) as response,
+        ):
+            if response.status == HTTPStatus.NOT_MODIFIED:
+                return None
             if not response.ok:
                 reason = f"the server answered {response.status}"
                 raise ProgrammeError(reason, address)
@@ -60,7 +100,7 @@ async def _download(address: str) -> bytes:
         raise ProgrammeError(type(error).__name__, address) from None
     if len(content) > LIMIT:
         raise ProgrammeError(_too_large(len(content)))
-    return content
+    return Fetched(content, Marks(response.headers.get("ETag", ""), response.headers.get("Last-Modified", "")))
 
 
 def _too_large(size: int) -> str:

@@ -37,13 +37,27 @@ def version(db: sqlite3.Connection) -> int | None:
     return None if number is None else int(number)
 
 
-def put_in_force(db: sqlite3.Connection, programme: Programme, plan: bytes, source: str, now: int) -> int:
-    """Replace the programme in force; gives the version, the same one where nothing differs."""
+def before(db: sqlite3.Connection) -> Stored | None:
+    """The version before the one in force, None where none is kept; undoing twice leads two versions back."""
+    row = _sql.previous(db)
+    return Stored(row["version"], Programme.model_validate_json(row["document"]), row["plan"]) if row else None
+
+
+def put_in_force(
+    db: sqlite3.Connection, programme: Programme, plan: bytes, source: str, now: int, *, undo: bool = False
+) -> int:
+    """Replace the programme in force; gives the version, the same one where nothing differs.
+
+    `undo` says that it is the version before the one in force.
+    """
     current, new = _sql.in_force(db), digest(programme, plan)
     if current and current["digest"] == new:
         return int(current["version"])
     document = programme.model_dump_json(exclude_defaults=True)
+    previous = (_sql.previous(db)["previous"] if undo else current["version"]) if current else None
     _sql.retire(db)
-    number = int(_sql.add(db, imported_at=now, source=source, digest=new, document=document, plan=plan))
+    number = int(
+        _sql.add(db, imported_at=now, source=source, digest=new, document=document, plan=plan, previous=previous)
+    )
     _sql.forget_oldest(db, newest=number, kept=VERSIONS_KEPT)
     return number

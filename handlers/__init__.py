@@ -10,6 +10,7 @@ from handlers.dispatch import Context, on_message, on_press
 from handlers.errors import on_error
 from handlers.feature import Feature
 from handlers.organiser import broadcast
+from handlers.organiser import programme as updates
 from handlers.request import Request
 from handlers.views.reply import Reply
 
@@ -21,15 +22,25 @@ _SPOKEN: Final = (
     settings.FEATURE,
     privacy.FEATURE,
     broadcast.FEATURE,
+    updates.FEATURE,
 )
 FEATURES: Final[tuple[Feature, ...]] = (start.FEATURE, *_SPOKEN, menu.feature(_SPOKEN))
 """In the order of the menu."""
 
 
 async def _text(request: Request) -> Reply:
-    """A text is a broadcast's where one waits for it, else a question."""
-    taken = await broadcast.take_text(request) if request.organiser else None
+    """A text is what an organiser was asked for, else a question."""
+    taken = None
+    if request.organiser:
+        taken = await broadcast.take_text(request) or await updates.take_text(request)
     return taken or await ask.ask(request)
+
+
+async def _other(request: Request) -> Reply:
+    """A file is an organiser's programme; all else is not understood."""
+    if request.organiser and request.file:
+        return await updates.take_file(request, request.file)
+    return await ask.not_text(request)
 
 
 async def _membership(update: Update, context: Context) -> None:
@@ -53,6 +64,6 @@ def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
     app.add_handler(MessageHandler(fresh & filters.COMMAND, on_message(unknown, organiser=False, unknown=unknown)))
     app.add_handler(MessageHandler(fresh & filters.TEXT, on_message(_text, organiser=False, unknown=unknown)))
     app.add_handler(
-        MessageHandler(fresh & ~filters.StatusUpdate.ALL, on_message(ask.not_text, organiser=False, unknown=unknown))
+        MessageHandler(fresh & ~filters.StatusUpdate.ALL, on_message(_other, organiser=False, unknown=unknown))
     )
     app.add_error_handler(on_error)

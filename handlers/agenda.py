@@ -1,12 +1,13 @@
 """☆ ★ wherever a session is shown, and /agenda."""
 
-from handlers.buttons import Agenda, Save, Silence, Unsave
+from handlers.buttons import Agenda, Keep, Save, Silence, Unsave
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views.agenda import agenda
 from handlers.views.reply import SAVE, SAVED, Reply
 from handlers.views.saved import toast
-from handlers.views.toggles import toggled
+from handlers.views.sessions import star
+from handlers.views.toggles import in_its_row, toggled
 
 
 async def show(request: Request) -> Reply:
@@ -36,6 +37,14 @@ async def save(request: Request, button: Save) -> Reply:
     )
 
 
+async def keep(request: Request, button: Keep) -> Reply:
+    """✅ under an alert: it stays saved, and may be taken out later."""
+    session = request.services.agenda.session(button.session)
+    await request.services.agenda.save(request.attendee, session)
+    saved = star(session, frozenset([session.id]), request.texts.plain("button-saved"))
+    return Reply("", in_its_row(request.markup, button, saved), toast=request.texts.plain("alert-kept"))
+
+
 async def unsave(request: Request, button: Unsave) -> Reply:
     """★ becomes ☆ where it was pressed."""
     session = request.services.agenda.session(button.session)
@@ -54,5 +63,5 @@ async def silence(request: Request, button: Silence) -> Reply:
 
 FEATURE = Feature(
     commands=(Command("agenda", show),),
-    buttons={Agenda: turn, Save: save, Unsave: unsave, Silence: silence},
+    buttons={Agenda: turn, Save: save, Unsave: unsave, Silence: silence, Keep: keep},
 )

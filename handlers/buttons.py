@@ -188,6 +188,74 @@ class Stop(Button, code="bx"):
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Keep(Button, code="y"):
+    """✅ Keep a session that has changed."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts(Button, code="v"):
+    """🔔 🔕 Alerts on (1) or off (0); `here`: pressed under an alert (1) or in the settings (0)."""
+
+    on: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accept(Button, code="pa"):
+    """✅ Put a proposed programme in force; `sure` is 1 once a suspicious one is confirmed."""
+
+    number: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(Button, code="pd"):
+    """✖ Leave the programme in force as it is."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMine(Button, code="em"):
+    """✅ A manual change goes on holding, whatever the source says."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTheirs(Button, code="et"):
+    """✖ A manual change gives way to what the source says."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Button, code="pk"):
+    """Of several sessions, the one a command meant."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickRoom(Button, code="pr"):
+    """The room of a session being added; "" for none."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddSession(Button, code="ps"):
+    """✅ Add the session that was described."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft(Button, code="px"):
+    """✖ Neither change nor add anything."""
+
+
 def encode(button: Button) -> str:
     """The callback data of a button."""
     values = [str(getattr(button, field.name)) for field in fields(button)]

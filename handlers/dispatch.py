@@ -14,7 +14,7 @@ from bot.texts import nearest_language, texts_in
 from handlers.buttons import BadButtonError, Button, decode
 from handlers.content import content
 from handlers.feature import Feature, OnCommand
-from handlers.request import Request
+from handlers.request import File, Request
 from handlers.sending import put, says, send, send_further
 from handlers.views.reply import Reply, clip
 
@@ -43,7 +43,7 @@ def on_message(run: OnCommand, *, organiser: bool, unknown: OnCommand) -> Callba
         if message is None:
             return
         text, html = content(message)
-        request = replace(await request_of(update, context), text=text, html=html)
+        request = replace(await request_of(update, context), text=text, html=html, file=_file(message, context))
         chosen = unknown if organiser and not request.organiser else run
         await _send(context, request, await _run(chosen(request), request))
 
@@ -114,3 +114,15 @@ async def _answer(query: CallbackQuery, reply: Reply) -> None:
         # Pressed long ago, before the bot came back: the work is done, only the little wheel stays.
         if not says(error, "query is too old"):
             raise
+
+
+def _file(message: Message, context: Context) -> File | None:
+    document = message.document
+    if document is None:
+        return None
+
+    async def read() -> bytes:
+        found = await context.bot.get_file(document.file_id)
+        return bytes(await found.download_as_bytearray())
+
+    return File(document.file_name or document.file_unique_id, document.file_size or 0, read)

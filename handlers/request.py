@@ -1,5 +1,6 @@
 """What a handler gets: who asks, in what language, for what."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup
@@ -8,6 +9,15 @@ from bot.domain.people import Attendee
 from bot.domain.programme import Index
 from bot.services import Services
 from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was sent: `size` in bytes, 0 where Telegram doesn't say."""
+
+    name: str
+    size: int
+    read: Callable[[], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Request:
     html: str = ""
     message_id: int = 0
     markup: InlineKeyboardMarkup | None = None
+    file: File | None = None
 
     @property
     def chat_id(self) -> int:

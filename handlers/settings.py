@@ -8,11 +8,13 @@ from bot.domain.localised import LANGUAGES
 from bot.domain.people import LEADS
 from bot.domain.quiet import QuietHours, write_hours
 from bot.texts import texts_in
-from handlers.buttons import Language, Lead, Open, Quiet
+from handlers.buttons import Alerts, Language, Lead, Open, Quiet
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views import settings as views
+from handlers.views.alerts import alerts_button
 from handlers.views.reply import Reply
+from handlers.views.toggles import toggled
 
 
 async def settings(request: Request) -> Reply:
@@ -33,6 +35,8 @@ async def open_part(request: Request, button: Open) -> Reply:
         return views.lead_choice(request.texts, attendee.lead(defaults.lead))
     if button.part == "quiet":
         return views.quiet_choice(request.texts, attendee.quiet(defaults.quiet))
+    if button.part == "alerts":
+        return views.alerts_choice(request.texts, on=attendee.alerts)
     if button.part == "language":
         return views.language_choice(request.texts)
     raise PersonError("error-stale-button")
@@ -56,6 +60,17 @@ async def set_quiet(request: Request, button: Quiet) -> Reply:
     return await _changed(replace(request, attendee=replace(request.attendee, quiet_hours=hours)))
 
 
+async def set_alerts(request: Request, button: Alerts) -> Reply:
+    """Tell of changes or don't, from the settings and from where an alert arrived."""
+    on, texts = button.on == 1, request.texts
+    await request.services.attendees.set_alerts(request.chat_id, on=on)
+    if button.here != 1:
+        return await _changed(replace(request, attendee=replace(request.attendee, alerts=on)))
+    other = alerts_button(texts, on=on)
+    toast = texts.plain("alert-switched-on" if on else "alert-switched-off")
+    return Reply("", toggled(request.markup, button, other.text, Alerts(int(not on), 1)), toast=toast)
+
+
 async def set_language(request: Request, button: Language) -> Reply:
     """Speak this language."""
     if button.language not in LANGUAGES:
@@ -70,5 +85,5 @@ async def _changed(request: Request) -> Reply:
 
 FEATURE = Feature(
     commands=(Command("settings", settings), Command("language", language)),
-    buttons={Open: open_part, Lead: set_lead, Quiet: set_quiet, Language: set_language},
+    buttons={Open: open_part, Lead: set_lead, Quiet: set_quiet, Alerts: set_alerts, Language: set_language},
 )

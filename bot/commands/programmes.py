@@ -1,23 +1,19 @@
-"""Where a command's programme comes from, and `expobot import` and `expobot export`."""
+"""Where a command's programme comes from, and what it holds."""
 
 import asyncio
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
-from bot.clock import Clock
-from bot.commands.console import ERR, OUT, CommandError, clock_of
+from bot.commands.console import ERR, CommandError
 from bot.config import Settings
 from bot.domain.models import Programme
 from bot.domain.programme import Index
-from bot.services.programme import InForce, ProgrammeService, prepare
-from bot.services.reminders import Planner
+from bot.services.programme import InForce, prepare
 from data.database import Database
-from data.feed import fetch, fetch_plan
+from data.feed import fetch
 from data.formats.detect import read
 from data.formats.reading import Reading
 from data.programme import Stored, load
@@ -25,12 +21,10 @@ from data.programme import Stored, load
 SAMPLE: Final = str(files("data").joinpath("sample", "programme.json"))
 
 
-async def read_source(
-    source: str, timezone: str, *, format_: str | None = None, mapping: Mapping[str, str] | None = None
-) -> Reading:
+async def read_source(source: str, timezone: str) -> Reading:
     """Fetch and read a programme off the loop; raises ProgrammeError."""
     content = await fetch(source)
-    return await asyncio.to_thread(read, content, name=source, timezone=timezone, format=format_, mapping=mapping)
+    return await asyncio.to_thread(read, content, name=source, timezone=timezone)
 
 
 async def programme_for(settings: Settings, source: str | None) -> InForce:
@@ -54,32 +48,8 @@ async def _stored(settings: Settings) -> Stored | None:
         await database.close()
 
 
-async def import_programme(
-    settings: Settings, source: str, *, timezone: str, format_: str | None, mapping: Mapping[str, str], dry_run: bool
-) -> None:
-    """Read a programme, put it in force (unless dry) and say what it holds."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=ERR, transient=True) as progress:
-        step = progress.add_task(f"Reading {source}")
-        reading = await read_source(source, timezone, format_=format_, mapping=mapping)
-        if not dry_run:
-            progress.update(step, description=f"Putting {len(reading.programme.sessions)} sessions in force")
-            await _put_in_force(settings, clock_of(settings), reading.programme, source)
-    OUT.print(_summary(source, reading))
-    for remark in reading.remarks:
-        ERR.print(f"note: {remark}", markup=False)
-
-
-async def _put_in_force(settings: Settings, clock: Clock, programme: Programme, source: str) -> None:
-    database = await Database.open(settings.database_path)
-    try:
-        service = ProgrammeService(database, clock, Planner(settings.reminder_minutes))
-        await service.put_in_force(programme, await fetch_plan(source, programme.expo.venue), source)
-    finally:
-        await database.close()
-
-
-def _summary(source: str, reading: Reading) -> Table:
+def summary(source: str, reading: Reading) -> Table:
+    """What a programme holds."""
     programme = reading.programme
     table = Table(title=programme.expo.name, caption=f"{source} ({reading.format})", show_header=False)
     rows = {

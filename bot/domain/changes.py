@@ -72,18 +72,24 @@ def _with_gone(new: Programme, old: Programme, gone: Sequence[Session]) -> Progr
     """The programme with the sessions that vanished, cancelled, and with what they refer to."""
     if not gone:
         return new
-    rooms = {key for session in gone for key in session.rooms}
-    speakers = {key for session in gone for key in session.speakers}
-    audiences = {key for session in gone for key in session.audiences}
-    kept = {
-        "sessions": (*new.sessions, *(session.model_copy(update={"cancelled": True}) for session in gone)),
-        "rooms": _joined(new.rooms, old.rooms, rooms),
-        "tracks": _joined(new.tracks, old.tracks, {session.track for session in gone}),
-        "formats": _joined(new.formats, old.formats, {session.format for session in gone}),
-        "speakers": _joined(new.speakers, old.speakers, speakers),
-        "audiences": _joined(new.audiences, old.audiences, audiences),
-    }
-    return new.model_copy(update=kept)
+    cancelled = (session.model_copy(update={"cancelled": True}) for session in gone)
+    return with_things(new.model_copy(update={"sessions": (*new.sessions, *cancelled)}), old, gone)
+
+
+def with_things(new: Programme, old: Programme, sessions: Sequence[Session]) -> Programme:
+    """The programme with whatever those sessions refer to and only the old one has."""
+    rooms = {key for session in sessions for key in session.rooms}
+    speakers = {key for session in sessions for key in session.speakers}
+    audiences = {key for session in sessions for key in session.audiences}
+    return new.model_copy(
+        update={
+            "rooms": _joined(new.rooms, old.rooms, rooms),
+            "tracks": _joined(new.tracks, old.tracks, {session.track for session in sessions}),
+            "formats": _joined(new.formats, old.formats, {session.format for session in sessions}),
+            "speakers": _joined(new.speakers, old.speakers, speakers),
+            "audiences": _joined(new.audiences, old.audiences, audiences),
+        }
+    )
 
 
 def _joined(new: Sequence[T], old: Sequence[T], needed: set[str] | set[str | None]) -> tuple[T, ...]:

@@ -18,6 +18,7 @@ class Attendee:
     language_chosen: bool = False
     reminder_minutes: int | None = None
     quiet_hours: str | None = None
+    alerts: bool = True
     met_at: int = 0
     blocked_at: int | None = None
 

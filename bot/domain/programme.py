@@ -1,6 +1,7 @@
 """The programme indexed: what is on when and where. Immutable; a new programme is a new `Index`."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -110,6 +111,18 @@ class Index:
     def on_day(self, day: date) -> Sequence[Session]:
         """Sessions of one expo day, in time order."""
         return [session for session in self.sessions if self.day(session) == day]
+
+    @cached_property
+    def _by_track(self) -> Mapping[str, Sequence[Session]]:
+        found: defaultdict[str, list[Session]] = defaultdict(list)
+        for session in self.sessions:
+            if session.track and not self.is_break(session):
+                found[session.track].append(session)
+        return found
+
+    def talks_of(self, track: str) -> Sequence[Session]:
+        """The track's sessions but for its breaks, in time order."""
+        return self._by_track.get(track, ())
 
     def repeats(self, session: Session) -> Sequence[Session]:
         """The other occurrences of the same session, in time order."""

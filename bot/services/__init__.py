@@ -9,9 +9,12 @@ from bot.services.ask import AskService
 from bot.services.attendees import AttendeeService
 from bot.services.broadcasts import BroadcastService
 from bot.services.figures import FigureService
+from bot.services.manual import ManualService
 from bot.services.privacy import PrivacyService
 from bot.services.programme import ProgrammeService
 from bot.services.subscriptions import SubscriptionService
+from bot.services.updates import UpdateService
+from bot.services.uploads import UploadService
 
 __all__ = [
     "AgendaService",
@@ -20,10 +23,13 @@ __all__ = [
     "BroadcastService",
     "Defaults",
     "FigureService",
+    "ManualService",
     "PrivacyService",
     "ProgrammeService",
     "Services",
     "SubscriptionService",
+    "UpdateService",
+    "UploadService",
 ]
 
 
@@ -42,6 +48,9 @@ class Services:
 
     clock: Clock
     programme: ProgrammeService
+    updates: UpdateService
+    uploads: UploadService
+    manual: ManualService
     attendees: AttendeeService
     agenda: AgendaService
     ask: AskService

@@ -8,7 +8,7 @@ from bot.domain.localised import LANGUAGES
 from bot.domain.people import Attendee
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
-from data import attendees, outbox
+from data import alerts, attendees, outbox
 from data.database import Database
 
 
@@ -72,6 +72,16 @@ class AttendeeService:
     async def set_quiet_hours(self, chat_id: int, hours: str) -> None:
         """Hold unasked messages in these hours; "" for none."""
         await self._database.write(lambda db: attendees.set_quiet_hours(db, chat_id, hours))
+
+    async def set_alerts(self, chat_id: int, *, on: bool) -> None:
+        """Tell of changes or don't; off withdraws what is planned."""
+
+        def work(db: sqlite3.Connection) -> None:
+            attendees.set_alerts(db, chat_id, on=on)
+            if not on:
+                alerts.switch_off(db, chat_id)
+
+        await self._database.write(work)
 
     async def set_reminder_minutes(self, chat_id: int, minutes: int) -> None:
         """Remind so long before; moves what is planned. 0 is off."""

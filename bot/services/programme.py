@@ -2,16 +2,12 @@
 
 import asyncio
 import logging
-import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.clock import Clock
 from bot.domain.models import Point, Programme
 from bot.domain.programme import Index
 from bot.questions.engine import Engine
 from bot.services.plan import marked
-from bot.services.reminders import Planner
-from data import favourites
 from data import programme as programmes
 from data.database import Database
 from data.glossary import glossary
@@ -44,10 +40,8 @@ class NoProgrammeError(Exception):
 class ProgrammeService:
     """Readers take `current` once and use that throughout; it is replaced, never changed."""
 
-    def __init__(self, database: Database, clock: Clock, planner: Planner) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
-        self._planner = planner
         self._current: InForce | None = None
 
     @property
@@ -55,6 +49,11 @@ class ProgrammeService:
         """The programme in force; raises NoProgrammeError where none is."""
         if self._current is None:
             raise NoProgrammeError
+        return self._current
+
+    @property
+    def loaded(self) -> InForce | None:
+        """The same, None where none is."""
         return self._current
 
     @property
@@ -75,22 +74,11 @@ class ProgrammeService:
         if self._current is None or self._current.version != version:
             loaded = await self._database.read(programmes.load)
             if loaded:
-                self._current = await asyncio.to_thread(prepare, *loaded)
+                self.take(await asyncio.to_thread(prepare, *loaded))
                 _log.info("programme version %d is in force", version)
         return True
 
-    async def put_in_force(self, programme: Programme, plan: bytes, source: str) -> None:
-        """Replace the programme and re-plan everybody's reminders in one transaction; all or nothing."""
-        ready = await asyncio.to_thread(prepare, 0, programme, plan)
-        now = self._clock.now()
-
-        def work(db: sqlite3.Connection) -> int:
-            before = programmes.version(db)
-            version = programmes.put_in_force(db, programme, plan, source, int(now.timestamp()))
-            if version != before:
-                for chat_id in favourites.chats(db):
-                    self._planner.replan(db, chat_id, ready.index, now)
-            return version
-
-        version = await self._database.write(work)
-        self._current = replace(ready, version=version)
+    def take(self, programme: InForce) -> None:
+        """Read this one from now on; it has just come into force."""
+        if self._current is None or programme.version >= self._current.version:
+            self._current = programme

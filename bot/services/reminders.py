@@ -26,9 +26,6 @@ class Planner:
 
 def _reminded(db: sqlite3.Connection, chat_id: int, index: Index) -> list[Session]:
     saved = {favourite.session_id: favourite.reminded for favourite in favourites.of_chat(db, chat_id)}
-    followed = set(subscriptions.of_chat(db, chat_id))
-    return [
-        session
-        for session in index.sessions
-        if saved.get(session.id, session.track in followed and not index.is_break(session))
-    ]
+    theirs = [index.all_sessions[one] for one, reminded in saved.items() if reminded and one in index.all_sessions]
+    followed = [session for track in subscriptions.of_chat(db, chat_id) for session in index.talks_of(track)]
+    return [*theirs, *(session for session in followed if session.id not in saved)]

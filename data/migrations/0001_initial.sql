@@ -8,10 +8,48 @@ CREATE TABLE programmes (
     digest TEXT NOT NULL,
     document TEXT NOT NULL,
     plan BLOB NOT NULL,
+    previous INTEGER,
     in_force INTEGER NOT NULL DEFAULT 1 CHECK (in_force IN (0, 1))
 ) STRICT;
 
 CREATE UNIQUE INDEX one_programme_in_force ON programmes (in_force) WHERE in_force = 1;
+
+-- What organisers changed by hand, as JSON: `mine` holds while the source says `theirs`; `offered` is being asked about.
+CREATE TABLE edits (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL,
+    field TEXT NOT NULL CHECK (field IN ('added', 'time', 'room', 'cancelled')),
+    mine TEXT NOT NULL,
+    theirs TEXT NOT NULL,
+    offered TEXT,
+    UNIQUE (session_id, field)
+) STRICT;
+
+-- A programme that waits for an organiser's word.
+CREATE TABLE proposals (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    document TEXT NOT NULL,
+    plan BLOB NOT NULL,
+    proposed_at INTEGER NOT NULL
+) STRICT;
+
+-- What a source said last: a digest of its content, and the address's own marks of it.
+CREATE TABLE sources (
+    source TEXT PRIMARY KEY,
+    digest TEXT NOT NULL DEFAULT '',
+    etag TEXT NOT NULL DEFAULT '',
+    modified TEXT NOT NULL DEFAULT '',
+    failing INTEGER NOT NULL DEFAULT 0 CHECK (failing IN (0, 1))
+) STRICT;
+
+-- What an organiser is being asked for (JSON): which session a command meant, a step of /add; gone with the answer.
+CREATE TABLE drafts (
+    organiser_id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,
+    begun_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE attendees (
     chat_id INTEGER PRIMARY KEY,
@@ -19,6 +57,7 @@ CREATE TABLE attendees (
     language_chosen INTEGER NOT NULL DEFAULT 0 CHECK (language_chosen IN (0, 1)),
     reminder_minutes INTEGER,
     quiet_hours TEXT,
+    alerts INTEGER NOT NULL DEFAULT 1 CHECK (alerts IN (0, 1)),
     met_at INTEGER NOT NULL,
     blocked_at INTEGER
 ) STRICT;

@@ -1,5 +1,5 @@
 -- name: get(chat_id)^
-SELECT chat_id, language, language_chosen, reminder_minutes, quiet_hours, met_at, blocked_at
+SELECT chat_id, language, language_chosen, reminder_minutes, quiet_hours, alerts, met_at, blocked_at
 FROM attendees WHERE chat_id = :chat_id;
 
 -- name: add(chat_id, language, met_at)!
@@ -17,6 +17,9 @@ UPDATE attendees SET reminder_minutes = :minutes WHERE chat_id = :chat_id;
 
 -- name: set_quiet_hours(hours, chat_id)!
 UPDATE attendees SET quiet_hours = :hours WHERE chat_id = :chat_id;
+
+-- name: set_alerts(alerts, chat_id)!
+UPDATE attendees SET alerts = :alerts WHERE chat_id = :chat_id;
 
 -- name: mark_blocked(at, chat_id)!
 UPDATE attendees SET blocked_at = :at WHERE chat_id = :chat_id AND blocked_at IS NULL;

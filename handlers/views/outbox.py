@@ -8,11 +8,13 @@ from typing import Final
 
 from bot.domain.keys import key
 from bot.domain.models import Session
-from bot.domain.outbox import Kind, Parcel, Row
+from bot.domain.outbox import Kind, Parcel, Row, TooEarlyError
 from bot.domain.programme import Index
+from bot.services.programme import InForce
 from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Silence, Where
 from handlers.views import when
+from handlers.views.alerts import alert
 from handlers.views.reply import NO, WHERE, Reply, button, clip, keyboard, lines
 from handlers.views.reply import Row as Buttons
 from handlers.views.sessions import name_of, rooms_of
@@ -25,14 +27,19 @@ Rendered = tuple[Reply, Sequence[Row]]
 """A message, and the rows it tells; the others have become pointless."""
 
 
-def renderer(index: Callable[[], Index]) -> Callable[[Parcel, datetime], Rendered | None]:
-    """Renders due rows with the programme in force at that moment."""
+def renderer(in_force: Callable[[], InForce]) -> Callable[[Parcel, datetime], Rendered | None]:
+    """Renders due rows with the programme in force at that moment; raises TooEarlyError while that isn't in memory."""
 
     def render(parcel: Parcel, now: datetime) -> Rendered | None:
         if parcel[0].kind is Kind.BROADCAST:
             html = parcel[0].html
             return (Reply(broadcast(html)), parcel) if html else None
-        return reminder(index(), parcel, now)
+        current = in_force()
+        if any(row.programme and row.programme > current.version for row in parcel):
+            raise TooEarlyError
+        if parcel[0].kind is Kind.ALERT:
+            return alert(current.index, parcel, now)
+        return reminder(current.index, parcel, now)
 
     return render
 

@@ -1,4 +1,4 @@
-"""The settings: reminder lead, quiet hours, language."""
+"""The settings: reminder lead, quiet hours, alerts, language."""
 
 from typing import Final
 
@@ -8,8 +8,8 @@ from bot.domain.localised import LANGUAGES
 from bot.domain.people import LEADS, Attendee
 from bot.domain.quiet import QuietHours, write_hours
 from bot.texts import Texts, texts_in
-from handlers.buttons import Button, Language, Lead, Open, Quiet
-from handlers.views.reply import SETTINGS, TIME, YES, Reply, button, in_rows, keyboard, lines
+from handlers.buttons import Alerts, Button, Language, Lead, Open, Quiet
+from handlers.views.reply import FOLLOW, SETTINGS, TIME, YES, Reply, button, in_rows, keyboard, lines
 
 HOURS: Final = ((22, 7), (23, 7), (23, 8), (21, 8))
 
@@ -22,11 +22,13 @@ def settings(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | No
         texts("settings-quiet", hours=_hours(attendee.quiet(quiet)))
         if attendee.quiet(quiet)
         else texts("settings-loud"),
+        texts("settings-alerts" if attendee.alerts else "settings-no-alerts"),
         texts("settings-language", language=texts.plain("language-name")),
     )
     rows = [
         [button(f"{TIME} {texts.plain('button-lead')}", Open("lead"))],
         [button(f"{SETTINGS} {texts.plain('button-quiet')}", Open("quiet"))],
+        [button(f"{FOLLOW} {texts.plain('button-alerts')}", Open("alerts"))],
         [button(f"{SETTINGS} {texts.plain('button-language')}", Open("language"))],
     ]
     return Reply(text, keyboard(rows))
@@ -52,6 +54,15 @@ def quiet_choice(texts: Texts, chosen: QuietHours | None) -> Reply:
 
 def _is(hours: QuietHours | None, start: int, end: int) -> bool:
     return hours is not None and (hours.start.hour, hours.end.hour) == (start, end)
+
+
+def alerts_choice(texts: Texts, *, on: bool) -> Reply:
+    """Whether changes of what one has saved or follows are told."""
+    choices = [
+        _choice(texts.plain("settings-alerts-on"), Alerts(1, 0), on),
+        _choice(texts.plain("settings-alerts-off"), Alerts(0, 0), not on),
+    ]
+    return Reply(texts("settings-alerts-question"), keyboard([choices]))
 
 
 def language_choice(texts: Texts) -> Reply:

@@ -20,6 +20,17 @@ def toggled(
     )
 
 
+def in_its_row(
+    markup: InlineKeyboardMarkup | None, pressed: Button, only: InlineKeyboardButton
+) -> InlineKeyboardMarkup | None:
+    """The message's buttons with that one alone in the row of the pressed one; None where there are none."""
+    if markup is None:
+        return None
+    data = encode(pressed)
+    rows = [[only] if any(one.callback_data == data for one in row) else row for row in markup.inline_keyboard]
+    return InlineKeyboardMarkup(rows)
+
+
 def _counterpart(old: InlineKeyboardButton, label: str, action: Button) -> InlineKeyboardButton:
     # In a list only the symbol changes: "☆ 3" is "★ 3".
     symbol = label.split(" ", 1)[0]

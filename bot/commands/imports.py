@@ -1,0 +1,145 @@
+"""`expobot import`: what differs and whom it concerns, then into force; `--undo` leads back."""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final, get_args
+
+from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+
+from bot.commands.console import ERR, OUT, CommandError, clock_of
+from bot.commands.programmes import summary
+from bot.config import Settings
+from bot.domain.changes import Change, Kind
+from bot.domain.programme import Index
+from bot.services.alerts import AlertPlanner
+from bot.services.feed import digest_of
+from bot.services.programme import ProgrammeService
+from bot.services.reminders import Planner
+from bot.services.updates import Done, NoVersionError, Outlook, UpdateService
+from data import sources
+from data.database import Database
+from data.feed import NO_MARKS, fetch, fetch_plan
+from data.formats.detect import read
+from data.formats.reading import Reading
+from data.proposals import Offer
+
+_KINDS: Final[Mapping[Kind, str]] = {
+    "new": "new",
+    "cancelled": "cancelled",
+    "back": "back again",
+    "moved": "moved in time",
+    "length": "other end",
+    "room": "moved in room",
+    "renamed": "renamed",
+    "speakers": "speakers changed",
+    "text": "text only",
+}
+_DOUBTS: Final = {
+    "gone": "more than a third of the programme would be gone",
+    "shifted": "most sessions would move by the same hours",
+}
+_SHOWN: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says beside the source."""
+
+    timezone: str
+    format: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    dry_run: bool = False
+    force: bool = False
+
+
+async def import_programme(settings: Settings, source: str, options: Options) -> None:
+    """Read a programme, say what it holds and changes, put it in force (unless dry)."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    async with _updates(settings) as (programme, updates):
+        with Progress(*columns, console=ERR, transient=True) as progress:
+            step = progress.add_task(f"Reading {source}")
+            content = await fetch(source)
+            reading = _read(content, source, options)
+            plan = await fetch_plan(source, reading.programme.expo.venue)
+            progress.update(step, description="Comparing")
+            outlook = await updates.outlook(reading.programme)
+        before = programme.loaded.index if programme.loaded else None
+        OUT.print(summary(source, reading))
+        for remark in reading.remarks:
+            ERR.print(f"note: {remark}", markup=False)
+        _print(before, outlook)
+        if options.dry_run:
+            return
+        if outlook.suspicion and not options.force:
+            message = f"{_DOUBTS[outlook.suspicion]}; nothing was changed. If that is right, say --force"
+            raise CommandError(message)
+        digest = digest_of(content, options.timezone)
+        offer = Offer(reading.programme, plan, source, digest)
+        _print_asked(await updates.put_in_force(offer, lambda db: sources.note(db, source, digest, NO_MARKS)))
+
+
+def _read(content: bytes, source: str, options: Options) -> Reading:
+    return read(content, name=source, timezone=options.timezone, format=options.format, mapping=options.mapping)
+
+
+async def undo(settings: Settings) -> None:
+    """Put the version before the one in force back and say what that changes; raises CommandError."""
+    async with _updates(settings) as (programme, updates):
+        await programme.load()
+        before = programme.loaded.index if programme.loaded else None
+        try:
+            done = await updates.undo()
+        except NoVersionError:
+            raise CommandError("There is no version before the one in force") from None
+        _print(before, done.outlook)
+
+
+@asynccontextmanager
+async def _updates(settings: Settings) -> AsyncIterator[tuple[ProgrammeService, UpdateService]]:
+    database = await Database.open(settings.database_path)
+    programme = ProgrammeService(database)
+    planner, alerts = Planner(settings.reminder_minutes), AlertPlanner(settings.quiet_hours)
+    try:
+        yield programme, UpdateService(database, clock_of(settings), programme, planner, alerts, lambda: None)
+    finally:
+        await database.close()
+
+
+def _print(before: Index | None, outlook: Outlook) -> None:
+    if before is None:
+        return
+    if not outlook.changes:
+        OUT.print("Nothing differs from the programme in force.")
+        return
+    OUT.print(_table(before, outlook))
+    counts = Counter(change.kinds[0] for change in outlook.changes)
+    OUT.print(", ".join(f"{counts[kind]} {_KINDS[kind]}" for kind in get_args(Kind) if counts[kind]))
+    OUT.print(f"{outlook.everybody} people concerned in all")
+
+
+def _print_asked(done: Done) -> None:
+    for edit in done.conflicts:
+        ERR.print(f"note: {edit.session_id}: its {edit.field} was changed by hand and stays so", markup=False)
+
+
+def _table(before: Index, outlook: Outlook) -> Table:
+    table = Table("change", "session", "was", "is", "people", title="Difference")
+    for change, people in [*zip(outlook.changes, outlook.people, strict=True)][:_SHOWN]:
+        was, now = _said(before, change, old=True), _said(before, change, old=False)
+        table.add_row(", ".join(_KINDS[kind] for kind in change.kinds), change.after.title, was, now, str(people))
+    if len(outlook.changes) > _SHOWN:
+        table.caption = f"and {len(outlook.changes) - _SHOWN} more"
+    return table
+
+
+def _said(index: Index, change: Change, *, old: bool) -> str:
+    session = change.before if old else change.after
+    if session is None:
+        return ""
+    if session.cancelled:
+        return "cancelled"
+    start = f"{index.local(session.start):%Y-%m-%d %H:%M}" if session.start else "no time"
+    return " ".join((start, *session.rooms))

@@ -139,12 +139,19 @@ def load_settings() -> Settings:
     except ValidationError as error:
         faulty = {str(detail["loc"][0]) for detail in error.errors()}
     else:
-        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-        if settings.webhook_url and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
-            faulty = {"webhook_secret"}
+        faulty = _unfit_for_webhook(settings) if settings.webhook_url else faulty
     if faulty:
         raise SettingsError([_fault(name) for name in Settings.model_fields if name in faulty])
     return settings
+
+
+def _unfit_for_webhook(settings: Settings) -> set[str]:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    fits = {
+        "webhook_listen": settings.webhook_listen is not None,
+        "webhook_secret": re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret) is not None,
+    }
+    return {name for name, fit in fits.items() if not fit}
 
 
 def _fault(name: str) -> str:

@@ -141,6 +141,11 @@ def test_webhook_needs_a_fit_secret(monkeypatch: pytest.MonkeyPatch, secret: str
     ]
 
 
+def test_webhook_needs_somewhere_to_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = faults(monkeypatch, WEBHOOK_URL="https://fjordby.no/hook", WEBHOOK_SECRET="s", WEBHOOK_LISTEN="")  # noqa: S106 - nobody's
+    assert told == ["WEBHOOK_LISTEN takes host:port"]
+
+
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("WEBHOOK_SECRET", TOKEN)

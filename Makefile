@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint rehearse bench lock clean
 
 demo: .venv/demo
 	$(BIN)/expobot demo
@@ -16,6 +16,10 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# One expo day in two minutes, with kills and faults.
+rehearse: .venv/demo
+	$(BIN)/expobot rehearse --days 1 --minutes 2 --attendees 1000 --kills 5
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py

@@ -1,0 +1,92 @@
+"""Writes down what the people see: every message of the bot's, when it came, and what it answers or tells."""
+
+import asyncio
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from bot.clock import Clock
+from bot.playground.botapi import LocalBotApi
+from bot.playground.rehearsal.pressing import buttons
+from handlers.buttons import Silence
+from handlers.views.outbox import MEGAPHONE
+
+_BELL: Final = "⏰"
+
+
+@dataclass(slots=True)
+class Asked:
+    """One question and the answers it got; `seconds` real ones until the first, None while there is none."""
+
+    person: int
+    at: float
+    seconds: float | None = None
+    answers: list[int] = field(default_factory=list)
+    answered: asyncio.Event = field(default_factory=asyncio.Event)
+    excused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message as the server took it: by the expo's clock and in real seconds; `tells` are session keys."""
+
+    person: int
+    message_id: int
+    moment: datetime
+    real: float
+    tells: tuple[str, ...] = ()
+    broadcast: str = ""
+
+
+class Watch:
+    """Listens until cancelled. `unasked` are reminders and broadcasts, `other` what is neither."""
+
+    def __init__(self, api: LocalBotApi, clock: Clock) -> None:
+        self._api, self._clock = api, clock
+        self.asked: list[Asked] = []
+        self.unasked: list[Delivery] = []
+        self.times: list[float] = []
+        self.missed = False
+        self._last: dict[int, Asked] = {}
+        self._taps: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    def question(self, person: int) -> Asked:
+        """Note that somebody asks now; what comes is taken for the answer."""
+        asked = self._last[person] = Asked(person, time.monotonic())
+        self.asked.append(asked)
+        return asked
+
+    def tapped(self, query_id: str) -> asyncio.Event:
+        """Set when the tap is answered."""
+        return self._taps[query_id]
+
+    async def listen(self) -> None:
+        """Write everything down, for ever."""
+        with self._api.subscribe() as events:
+            async for event in events:
+                self._note(event)
+
+    def _note(self, event: dict[str, Any]) -> None:
+        match event["kind"]:
+            case "gap":
+                self.missed = True
+            case "callback_answer":
+                self._taps[event["id"]].set()
+            case "message" if event["message"]["from"]["is_bot"]:
+                self.times.append(time.monotonic())
+                self._came(event["message"])
+
+    def _came(self, message: dict[str, Any]) -> None:
+        person, text = message["chat"]["id"], message.get("text", "")
+        if text.startswith((_BELL, MEGAPHONE)):
+            told = tuple(button.session for button, _ in buttons(message, Silence))
+            word = text if text.startswith(MEGAPHONE) else ""
+            delivery = Delivery(person, message["message_id"], self._clock.now(), time.monotonic(), told, word)
+            self.unasked.append(delivery)
+        elif asked := self._last.get(person):
+            asked.answers.append(message["message_id"])
+            if asked.seconds is None:
+                asked.seconds = time.monotonic() - asked.at
+            asked.answered.set()

@@ -107,7 +107,9 @@ class Pacer(BaseRateLimiter[Priority]):
             return await callback(*args, **kwargs)
         asked = rate_limit_args is None
         gate = self._gate_of(rate_limit_args or Priority.ANSWER)
-        for attempt in itertools.count(1):
+        attempt = 0
+        while True:
+            attempt += 1
             if asked:
                 await gate.turn(Priority.ANSWER)
             try:
@@ -116,7 +118,6 @@ class Pacer(BaseRateLimiter[Priority]):
                 gate.hold(_seconds(error))
                 if not asked or attempt == _TRIES:
                     raise
-        return None
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -33,8 +33,13 @@ class HttpTransport(BaseRequest):
 
     async def initialize(self) -> None:
         """Open the session."""
-        connector = aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=_KEEP_ALIVE_SECONDS)
-        self._session = aiohttp.ClientSession(connector=connector)
+        self._open()
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=_KEEP_ALIVE_SECONDS)
+            self._session = aiohttp.ClientSession(connector=connector)
+        return self._session
 
     async def shutdown(self) -> None:
         """Close the session."""
@@ -53,12 +58,7 @@ class HttpTransport(BaseRequest):
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - waiting callers are served in turn
     ) -> tuple[int, bytes]:
         """Make one call and never a second; raises NotSentError, TimedOut or NetworkError."""
-        if self._session is None:
-            await self.initialize()
-        session = self._session
-        if session is None:
-            message = "the transport is shut down"
-            raise NetworkError(message)
+        session = self._open()
         uploads = bool(request_data and request_data.multipart_data)
         usual = _UPLOAD_SECONDS if uploads else _READ_SECONDS
         reading = read_timeout if isinstance(read_timeout, (int, float)) else usual

@@ -2,7 +2,7 @@ from telegram import InlineKeyboardMarkup
 
 from handlers.buttons import Card, Save, Unsave
 from handlers.views.reply import button
-from handlers.views.toggles import toggled
+from handlers.views.toggles import in_its_row, toggled
 
 
 def labels(markup: InlineKeyboardMarkup | None) -> list[list[tuple[str, object]]]:
@@ -32,3 +32,11 @@ def test_message_without_buttons_gets_none() -> None:
 def test_button_of_another_message_changes_nothing() -> None:
     markup = InlineKeyboardMarkup([[button("☆ 1", Save("a"))]])
     assert toggled(markup, Save("gone"), "★ Lagret", Unsave("gone")) == markup
+
+
+def test_button_may_take_the_place_of_its_whole_row() -> None:
+    row = [button("★ Behold", Save("a")), button("✖ Fjern", Unsave("a"))]
+    markup = InlineKeyboardMarkup([row, [button("Åpne", Card("a"))]])
+    only = button("★ Lagret", Unsave("a"))
+    assert labels(in_its_row(markup, Save("a"), only)) == [[("★ Lagret", "u:a")], [("Åpne", "c:a")]]
+    assert in_its_row(None, Save("a"), only) is None

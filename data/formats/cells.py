@@ -15,8 +15,8 @@ _MONTH: Final = rf"({'|'.join(_MONTHS)})[a-zäö]*\.?"
 _DAY_MONTH: Final = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(\d{{4}}))?")
 _MONTH_DAY: Final = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{{4}}))?")
 _LABEL: Final = re.compile(
-    r"(?:day|dag|tag)\s*\d{1,2}|\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:man|tirs|tis|ons|tors|fre|l[øoö]r|s[øoö]n)dag|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"(?:day|dag|tag)\s*\d{1,2}|\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|"
+    r"(?:man|tir|tis|ons|tor|fre|l[øoö]r|s[øoö]n)[a-z]*|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
 )
 _ONE: Final = r"(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?"
 _TIMES: Final = re.compile(

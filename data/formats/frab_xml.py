@@ -33,10 +33,13 @@ def read(source: Source, options: Options) -> Reading:
     for number, element in enumerate(days, 1):
         date = times.day(element.get("date") or element.get("start") or "")
         day = frab.Day(date, frab.change(str(conference.get("day_change", "")), element.get("end") or ""))
+        place = f"day {element.get('index') or number}"
+        for event in element.iterfind("event"):
+            sessions.add(_event(event), day, "", place)
         for room in element.iterfind("room"):
             name = room.get("name") or ""
             for event in room.iterfind("event"):
-                sessions.add(_event(event), day, name, f"day {element.get('index') or number}, room {name}")
+                sessions.add(_event(event), day, name, f"{place}, room {name}")
     programme = assemble(
         about,
         sessions.finished(),

@@ -13,6 +13,7 @@ _PARENTHESIS: Final = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 _APART: Final = re.compile(r"[;\n]|\\n|\s\|\s")
 _COMMAS: Final = re.compile(r",(?![^()]*\))|\s&\s|\s(?:og|och|and|und)\s")
 _NOBODY: Final = frozenset({"", "tbd", "tba", "na", "n/a", "n.n.", "nn", "-", "–", "."})
+_SENTENCE: Final = 3
 _LONGEST_NAME: Final = 80
 _LONGEST_LIST: Final = 20_000
 
@@ -32,9 +33,17 @@ def persons(cell: object, apart: re.Pattern[str]) -> Iterator[Person]:
         aside = found[2].strip() if found else ""
         if aside and not about:
             about, aside = [part.strip() for part in aside.split(",")], ""
-        if name.lower() not in _NOBODY and len(name) <= _LONGEST_NAME and re.search(r"[^\W\d_]", name):
+        if _is_name(name):
             role, organisation = ", ".join(about[:-1]), about[-1] if about else ""
             yield Person(name, role=role or aside, organisation=organisation)
+
+
+def _is_name(text: str) -> bool:
+    """Whether it may be a person's; a sentence such as "Contributed from submitted abstracts" is not."""
+    if text.lower() in _NOBODY or len(text) > _LONGEST_NAME or not re.search(r"[^\W\d_]", text):
+        return False
+    first, *rest = text.split()
+    return len(rest) < _SENTENCE or not first[0].isupper() or not all(word[0].islower() for word in rest)
 
 
 def _entries(cell: object, apart: re.Pattern[str]) -> list[str]:

@@ -122,7 +122,8 @@ class _Reader:
             return None
         moment = _dt(event, name)
         if isinstance(moment, date) and not isinstance(moment, datetime):
-            self._notes.add("all-day", place)
+            if name == "DTSTART":
+                self._notes.add("all-day", place)
             return None
         return self._moments.local(moment if isinstance(moment, datetime) else None, place)
 

@@ -107,14 +107,14 @@ class Sheet:
         return bool(hours) and max(hours) < _NOON
 
     def _draft(self, row: Row, timeline: Timeline, moments: Moments, place: str) -> Draft:
-        title = self._text(row, "title")
         start, end = timeline.at(self._when(row, "date"), self._when(row, "start"), self._when(row, "end"), place)
+        kind = self._text(row, "format")
         tracks = _split(self._text(row, "track"))
         tags = [tag for _, cell in self._cells(row, "tags") for tag in _split(str(cell))]
         url = self._text(row, "url")
         return Draft(
             place=place,
-            title=title,
+            title=self._text(row, "title") or (kind if self._when(row, "start").start else ""),
             id=line(self._text(row, "id") or (url if url.startswith("http") else "")),
             subtitle=self._text(row, "subtitle"),
             abstract=joined(*(cell for _, cell in self._cells(row, "abstract"))),
@@ -123,7 +123,7 @@ class Sheet:
             length=moments.length(self._text(row, "length"), place),
             rooms=tuple(line(room) for room in _ROOMS.split(self._text(row, "room")) if room.strip()),
             track=tracks[0] if tracks else "",
-            format=self._text(row, "format"),
+            format=kind,
             languages=languages.codes(self._text(row, "languages")),
             speakers=(*self._persons(row, "speakers"), *self._persons(row, "hosts")),
             tags=(*tracks[1:], *tags),

@@ -1,5 +1,6 @@
 """When the rows of a sheet are: dates carried on, half-day clocks made whole."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -18,7 +19,12 @@ _DAY: Final = timedelta(days=1)
 
 def labelled_days(mapping: Mapping[str, str]) -> dict[str, date]:
     """Which date a label such as "Day 1" stands for, of a mapping that also says which column is which field."""
-    return {normal(label): day for label, told in mapping.items() if (day := times.day(told))}
+    return {_bare(label): day for label, told in mapping.items() if (day := times.day(told))}
+
+
+def _bare(label: str) -> str:
+    """The label as one compares it: "Day 1" and "1" are the same."""
+    return re.sub(r"^(?:day|dag|tag)\s*(?=\d)", "", normal(label))
 
 
 class Timeline:
@@ -53,7 +59,7 @@ class Timeline:
         return self._moments.local(datetime.combine(end.day or start.day, end.start), place)
 
     def _turn(self, told: When) -> None:
-        day = told.day or (self._days.get(normal(told.label)) if told.label else None)
+        day = told.day or (self._days.get(_bare(told.label)) if told.label else None)
         if (told.day and told.day != self._day) or (told.label and told.label != self._label):
             self._day, self._label, self._previous = day, told.label, time.min
 

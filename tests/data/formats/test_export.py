@@ -17,7 +17,9 @@ from data.formats.export import NAMES, write
 
 START = datetime(2027, 5, 5, 8, 0, tzinfo=UTC)
 
-names = st.text("abcæøåÆØÅ éüß'!?+#% 0123", min_size=1, max_size=20).map(lambda text: f"Navn {' '.join(text.split())}")
+names = st.text("abcæøåÆØÅ éüß'!?+#% 0123", min_size=1, max_size=20).map(
+    lambda text: f"Navn {' '.join(word.capitalize() for word in text.split())}"
+)
 titles = (
     st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"], exclude_characters="&"), max_size=60)
     .map(lambda text: f"T{unicodedata.normalize('NFC', text)}")

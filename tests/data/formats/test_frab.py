@@ -196,6 +196,13 @@ def test_a_room_without_sessions_is_left_out_and_one_with_a_guid_has_it_as_id() 
     assert [room.id for room in read(content).programme.rooms] == ["g-1"]
 
 
+def test_events_that_stand_under_the_day_have_their_room_in_them() -> None:
+    content = xml("").replace(b"</day>", event("<room>Janson</room><start>10:00</start>").encode() + b"</day>")
+    assert [(session.room, shown(session)) for session in read(content).programme.sessions] == [
+        ("Janson", "24 10:00 +0200")
+    ]
+
+
 def test_an_event_without_a_title_or_with_an_unreadable_start_does_not_stop_the_rest() -> None:
     reading = read(xml('<event id="1"/>' + event("<date>tomorrow-ish at ten</date><start>ten</start>", 'id="2"')))
     assert [(session.id, session.start) for session in reading.programme.sessions] == [("2", None)]

@@ -151,6 +151,14 @@ def test_a_day_without_a_date_is_unscheduled_until_its_date_is_told() -> None:
     assert lines(told) == ["05.05. 10:00 A", "05.05. 11:00 B", "06.05. 10:00 C"]
 
 
+def test_a_row_without_a_title_is_called_by_its_type_and_a_sentence_is_no_speaker() -> None:
+    rows = "day,time,type,author,title\n1,9:00,Keynote,Kari Nordmann,A\n1,10:15,Break,,\n"
+    rows += "1,11:00,Short talks,Made from what was sent,\n"
+    reading = csv(rows, **{"Day 1": "2027-05-05"})
+    assert lines(reading) == ["05.05. 09:00 A", "05.05. 10:15 Break", "05.05. 11:00 Short talks"]
+    assert [speaker.name for speaker in reading.programme.speakers] == ["Kari Nordmann"]
+
+
 def test_speakers_are_found_in_each_way_they_are_listed() -> None:
     cells = {
         "Kari Nordmann, Ola Nordmann": [("Kari Nordmann", "", ""), ("Ola Nordmann", "", "")],

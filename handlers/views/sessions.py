@@ -81,10 +81,11 @@ def listing(
     for number, session in enumerate(sessions, first):
         its_day = index.local(index.start(session)).date()
         if its_day != shown_day:
-            parts.append(texts("sessions-day", day=when.capital(when.day(texts, its_day, today))))
+            heading = texts("sessions-day", day=when.capital(when.day(texts, its_day, today)))
+            parts += ["", heading] if parts else [heading]
             shown_day = its_day
         parts.append(line(texts, index, session, number, username, notes(session)))
-    return Markup("\n\n".join(parts))
+    return Markup("\n".join(parts))
 
 
 def star(session: Session, favourites: frozenset[str], label: str) -> InlineKeyboardButton:

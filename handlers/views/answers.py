@@ -83,8 +83,11 @@ def _what(texts: Texts, asked: Asked) -> Markup:
 
 
 def _moment(found: Answer) -> datetime | None:
+    """The moment asked for, unless it is now, when all that is listed runs."""
     interval = found.query.when
-    return interval.start if interval and interval.end - interval.start <= _MINUTE else None
+    if interval is None or interval.end - interval.start > _MINUTE or interval.start <= found.asked_at < interval.end:
+        return None
+    return interval.start
 
 
 def _day(asked: Asked) -> date | None:

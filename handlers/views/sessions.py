@@ -21,6 +21,7 @@ SHOWN: Final = 8
 
 _WIDTH: Final = 4
 _TITLE: Final = 200
+_NORWEGIAN: Final = {"no", "nn"}
 _FLAGS: Final = {"nb": "🇳🇴", "en": "🇬🇧", "sv": "🇸🇪", "da": "🇩🇰", "fi": "🇫🇮", "is": "🇮🇸", "de": "🇩🇪", "fr": "🇫🇷"}
 
 
@@ -43,9 +44,10 @@ def title_of(session: Session, username: str) -> Markup:
 
 def flag(texts: Texts, session: Session) -> str:
     """The flag of the language it is held in, where that isn't the reader's."""
-    if not session.languages or texts.language in session.languages:
+    spoken = ["nb" if code in _NORWEGIAN else code for code in session.languages]
+    if not spoken or texts.language in spoken:
         return ""
-    return _FLAGS.get(session.languages[0], session.languages[0].upper())
+    return _FLAGS.get(spoken[0], spoken[0].upper())
 
 
 def line(texts: Texts, index: Index, session: Session, number: int, username: str, note: str) -> Markup:

@@ -1,6 +1,7 @@
 """The whole bot over the local Bot API, on a simulated clock: tests read as conversations."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import datetime
 from importlib.resources import files
@@ -13,6 +14,7 @@ from bot.app import App
 from bot.clock import SimulatedClock
 from bot.config import Settings
 from bot.playground.botapi import LocalBotApi, Person
+from data import outbox
 from data.database import Database
 
 START = datetime.fromisoformat("2019-09-24T11:20:00+02:00")
@@ -32,6 +34,17 @@ class Conversation:
         self.person.send(text)
         await self._world.settled()
         return self.last
+
+    async def opens(self, payload: str) -> None:
+        """Open the bot through a link."""
+        self.person.start(payload)
+        await self._world.settled()
+
+    async def forges(self, data: str) -> dict[str, Any]:
+        """Tap a button under the newest message that nobody sent; the bot's answer to the tap."""
+        forged = {"text": "forged", "callback_data": data}
+        self.last.setdefault("reply_markup", {"inline_keyboard": []})["inline_keyboard"].append([forged])
+        return await self.presses("forged")
 
     async def presses(self, label: str) -> dict[str, Any]:
         """Tap the newest button that says so (or begins with it); the bot's answer to the tap, which there must be."""
@@ -109,8 +122,17 @@ class World:
     async def moves_to(self, moment: str) -> None:
         """Jump the expo's clock to that local time and let what is due go out."""
         self.clock.set(self.app.services.programme.index.local(datetime.fromisoformat(moment + "+02:00")), 1)
-        await asyncio.sleep(0.05)
-        await self.settled()
+        await self.sent()
+
+    async def sent(self) -> None:
+        """Until nothing that is due waits and nothing is on its way."""
+        async with asyncio.timeout(_PATIENCE):
+            while await self.database.read(self._to_send):
+                await asyncio.sleep(0.002)
+
+    def _to_send(self, db: sqlite3.Connection) -> bool:
+        due = outbox.next_due(db)
+        return bool(outbox.stranded(db)) or (due is not None and due <= self.clock.now().timestamp())
 
 
 Start = Callable[..., Coroutine[Any, Any, World]]

@@ -1,6 +1,6 @@
 """Asking in free text."""
 
-from tests.scenarios.conftest import Conversation
+from tests.scenarios.conftest import Conversation, World
 
 
 async def test_question_lists_what_runs_then(kari: Conversation) -> None:
@@ -14,4 +14,94 @@ async def test_question_lists_what_runs_then(kari: Conversation) -> None:
         ["☆ 1", "☆ 2", "☆ 3", "☆ 4"],
         ["☆ 5", "☆ 6", "☆ 7", "☆ 8"],
         ["1", "2", "3", "4", "5", "6", "7", "8"],
+    ]
+
+
+async def test_question_in_another_language_is_answered_in_it(kari: Conversation) -> None:
+    await kari.says("what's on tomorrow at 10?")
+    assert kari.lines[:3] == [
+        "Tomorrow at 10:00 – 8 sessions",
+        "1 10:00–10:45 · Main Stage",
+        "Strøm nok til alle · talk · value creation · 🇳🇴",
+    ]
+    await kari.says("/settings")
+    assert kari.lines[0] == "Innstillinger"
+
+
+async def test_answer_turns_its_pages(kari: Conversation) -> None:
+    await kari.says("hva skjer i morgen?")
+    first = kari.text, kari.buttons
+    assert kari.lines[0] == "I morgen – 59 sesjoner"
+    assert kari.lines[-1] == "… og 51 til"
+    assert kari.buttons[-1] == ["▶"]
+    await kari.presses("▶")
+    assert kari.lines[:2] == ["I morgen – 59 sesjoner", "9 09:15–09:45 · Loftet"]
+    assert kari.buttons[-1] == ["◀", "▶"]
+    await kari.presses("◀")
+    assert (kari.text, kari.buttons) == first
+    assert len(kari.messages) == 1
+
+
+async def test_answer_has_a_last_page(kari: Conversation) -> None:
+    await kari.says("hva skjer i morgen?")
+    for _ in range(7):
+        await kari.presses("▶")
+    assert kari.buttons == [["☆ 57", "☆ 58", "☆ 59"], ["57", "58", "59"], ["◀"]]
+
+
+async def test_ambiguous_question_is_asked_back(kari: Conversation) -> None:
+    await kari.says("når snakker Solheim?")
+    assert kari.text == "Hvilken mener du?"
+    assert kari.buttons == [["Ingrid Solheim"], ["Per Solheim"]]
+    await kari.presses("Per Solheim")
+    assert kari.lines[:2] == [
+        "🎤 Per Solheim, gründer, Fjøsbotikk",
+        "Bondesønn og robotbygger. Ingen slektning av de andre som heter Solheim på programmet, så vidt han vet.",
+    ]
+
+
+async def test_follow_up_keeps_the_thread(kari: Conversation) -> None:
+    await kari.says("hva skjer kl 14?")
+    await kari.says("og i morgen?")
+    assert kari.lines[0] == "I morgen kl. 14:00 – 8 sesjoner"
+    await kari.says("bare på engelsk")
+    assert kari.lines[0] == "I morgen kl. 14:00 · på engelsk – 2 sesjoner"
+    await kari.says("husk den første")
+    assert kari.lines == [
+        "The smartest thing is a bench",
+        "i morgen kl. 14:00 · Hovedscenen",
+        "★ Lagret. Jeg sier fra i morgen kl. 13:45.",
+    ]
+
+
+async def test_follow_up_after_a_break_begins_anew(world: World, kari: Conversation) -> None:
+    await kari.says("hva skjer kl 14 i morgen?")
+    await world.moves_to("2019-09-24T11:40:00")
+    await kari.says("hva skjer kl 15?")
+    assert kari.lines[0] == "I dag kl. 15:00 – 7 sesjoner"
+
+
+async def test_follow_up_belongs_to_its_own_chat(world: World, kari: Conversation) -> None:
+    per = world.meets(1002, "Per")
+    await kari.says("hva skjer i Sal 3 i morgen?")
+    await per.says("hva skjer kl 14?")
+    assert per.lines[0] == "I dag kl. 14:00 – 8 sesjoner"
+
+
+async def test_several_questions_are_all_answered(kari: Conversation) -> None:
+    await kari.says("hva skjer kl 14? hva skjer i morgen kl 10?")
+    assert [message["text"].splitlines()[0] for message in kari.messages] == [
+        "I dag kl. 14:00 – 8 sesjoner",
+        "I morgen kl. 10:00 – 8 sesjoner",
+    ]
+
+
+async def test_question_without_an_answer_offers_the_nearest(kari: Conversation) -> None:
+    await kari.says("noe om energi i sal 3 etter kl 16?")
+    assert kari.lines[:5] == [
+        "Jeg fant ingenting her: I dag fra kl. 16:00 · Sal 3 · «energi».",
+        "Det nærmeste jeg har:",
+        "I dag",
+        "1 15:15–16:00 · Sal 3",
+        "Varme fra datasenteret · foredrag · verdiskaping",
     ]

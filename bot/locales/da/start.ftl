@@ -1,6 +1,6 @@
 # The greeting.
 
-start-welcome = Hej! Jeg kan programmet for <b>{ $expo }</b>. Spørg med dine egne ord.
+start-welcome = Hej! Jeg kender programmet for <b>{ $expo }</b>. Spørg med dine egne ord.
 start-theme = <i>{ $theme }</i>
 start-demo = Dette er en demonstration: næsten alle sessioner, navne og udstillere er opdigtede.
 start-examples =

@@ -17,6 +17,7 @@ from data.formats import (
     openevent,
     pretalx,
     programapi,
+    records,
     schedule2,
     sessionize,
     xlsx_file,
@@ -40,6 +41,7 @@ _FORMATS: Final[tuple[ModuleType, ...]] = (
     openevent,
     ical,
     jsonld,
+    records,
     xlsx_file,
     csv_file,
 )

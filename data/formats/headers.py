@@ -19,8 +19,9 @@ _SEARCHED: Final = 30
 
 
 def normal(header: object) -> str:
-    """The header without accents, case, punctuation and what stands in parentheses."""
+    """The header in small letters, its words apart, without punctuation and what stands in parentheses."""
     text = re.sub(r"\([^()]*\)", " ", "" if header is None else str(header))
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     text = unicodedata.normalize("NFC", text.casefold())
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 

@@ -91,6 +91,14 @@ def test_indico_writes_speakers_on_the_first_line() -> None:
     assert only(reading).abstract == "Om byen."
 
 
+def test_sched_writes_the_kind_as_category_and_the_address_behind_the_room() -> None:
+    event = "UID:1\nSUMMARY:Tema\nCATEGORIES:PANEL\nLOCATION:Hall A\\, Torget 1\\, Stavanger\nDTSTART:20190925T013000Z"
+    head = "PRODID:-//Sched.com Byen//EN\nX-WR-TIMEZONE:UTC"
+    session = only(loaded(event, head=head, timezone="America/Los_Angeles"))
+    assert (session.room, session.format, session.track) == ("Hall A", "PANEL", None)
+    assert shown(session) == ("24 18:30 -0700", None)
+
+
 def test_organisers_that_differ_are_the_speakers_and_their_addresses_are_not_kept() -> None:
     event = "UID:{0}\nSUMMARY:Tema {0}\nORGANIZER;CN={1}:MAILTO:x{0}@example.org\nDTSTART:20190924T080000Z"
     reading = loaded(event.format(1, "Kari"), event.format(2, "Ola"))

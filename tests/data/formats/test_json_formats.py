@@ -356,6 +356,34 @@ def test_events_in_the_scripts_of_a_page_are_read_though_their_json_is_sloppy() 
     assert lines(reading) == ["05.05. 10:00–10:45 Tema & mer"]
 
 
+def test_a_home_made_list_is_read_like_a_sheet() -> None:
+    told = {
+        "id": 7,
+        "titel": "Tema",
+        "startTime": "2027-05-05T10:00:00",
+        "endTime": "2027-05-05T11:00:00",
+        "plats": "Hall A",
+        "språk": "Svenska and English",
+        "speakers": ["Kari Nordmann, rådmann, KS", {"name": "Ola Nordmann", "company": "NHO"}],
+        "email": "k@example.org",
+    }
+    for data in ([told], {"events": [told]}):
+        reading = loaded(data)
+        (session,) = reading.programme.sessions
+        assert (reading.format, session.id, when(session), session.room) == (
+            "records",
+            "7",
+            "05.05. 10:00–11:00",
+            "Hall A",
+        )
+        assert session.languages == ("sv", "en")
+        assert [(who.name, who.organisation) for who in reading.programme.speakers] == [
+            ("Kari Nordmann", "KS"),
+            ("Ola Nordmann", "NHO"),
+        ]
+        assert "example.org" not in reading.programme.model_dump_json()
+
+
 def test_other_json_is_refused_with_what_it_holds() -> None:
     with pytest.raises(
         ValueError, match="this is JSON without sessions; it holds name, biography; what can be read: json"

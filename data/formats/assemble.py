@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.complement import UNNAMED
 from bot.domain.models import Expo, Format, Programme, Room, Session, Track, Venue
 from data.formats import times
 from data.formats.breaks import is_break
@@ -66,7 +67,7 @@ def _expo(event: Event, zone: str) -> Expo:
     first, last = event.start, event.end
     in_order = first and last and timedelta(0) <= last - first < _LONGEST_EXPO
     return Expo(
-        name=line(event.name) or "Expo",
+        name=line(event.name) or UNNAMED,
         timezone=zone,
         start=first if in_order else None,
         end=last if in_order else None,

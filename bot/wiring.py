@@ -36,6 +36,7 @@ def make_services(
     programme = use_cases.ProgrammeService(database)
     updates = use_cases.UpdateService(database, clock, programme, planner, AlertPlanner(settings.quiet_hours), changed)
     agenda = use_cases.AgendaService(database, clock, programme, planner, changed)
+    inbox = use_cases.InboxService(database, clock, changed)
     retention = timedelta(days=settings.retention_days)
     return use_cases.Services(
         clock=clock,
@@ -45,7 +46,8 @@ def make_services(
         manual=use_cases.ManualService(database, clock, programme, updates),
         attendees=use_cases.AttendeeService(database, clock, programme, planner, changed),
         agenda=agenda,
-        ask=use_cases.AskService(database, clock, programme, agenda),
+        ask=use_cases.AskService(database, clock, programme, agenda, inbox),
+        inbox=inbox,
         subscriptions=use_cases.SubscriptionService(database, clock, programme, planner, changed),
         broadcasts=use_cases.BroadcastService(database, clock, programme, settings.quiet_hours, changed),
         privacy=use_cases.PrivacyService(database, clock, programme, retention, changed),

@@ -9,7 +9,7 @@ from handlers import agenda, ask, menu, privacy, programme, settings, start, tra
 from handlers.dispatch import Context, on_message, on_press
 from handlers.errors import on_error
 from handlers.feature import Feature
-from handlers.organiser import broadcast
+from handlers.organiser import broadcast, inbox
 from handlers.organiser import programme as updates
 from handlers.request import Request
 from handlers.views.reply import Reply
@@ -22,6 +22,7 @@ _SPOKEN: Final = (
     settings.FEATURE,
     privacy.FEATURE,
     broadcast.FEATURE,
+    inbox.FEATURE,
     updates.FEATURE,
 )
 FEATURES: Final[tuple[Feature, ...]] = (start.FEATURE, *_SPOKEN, menu.feature(_SPOKEN))
@@ -32,7 +33,8 @@ async def _text(request: Request) -> Reply:
     """A text is what an organiser was asked for, else a question."""
     taken = None
     if request.organiser:
-        taken = await broadcast.take_text(request) or await updates.take_text(request)
+        taken = await broadcast.take_text(request) or await inbox.take_answer(request)
+        taken = taken or await updates.take_text(request)
     return taken or await ask.ask(request)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.buttons import Choose, Page
+from handlers.buttons import Choose, Page, TellMe
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views.answers import answer
@@ -39,6 +39,12 @@ async def choose(request: Request, button: Choose) -> Reply:
     return answer(asked, request.username)
 
 
+async def tell_me(request: Request, button: TellMe) -> Reply:
+    """🔔 Hear the organisers' answer."""
+    await request.services.inbox.wait(request.chat_id, button.number)
+    return Reply("", toast=request.texts.plain("inbox-waiting"))
+
+
 async def not_text(request: Request) -> Reply:
     """A sticker, a file, a voice message: kindly, what works instead."""
     return Reply(request.texts("error-not-text"))
@@ -46,5 +52,5 @@ async def not_text(request: Request) -> Reply:
 
 FEATURE = Feature(
     commands=(Command("now", now), Command("next", next_)),
-    buttons={Page: page, Choose: choose},
+    buttons={Page: page, Choose: choose, TellMe: tell_me},
 )

@@ -189,6 +189,32 @@ class Stop(Button, code="bx"):
 
 
 @dataclass(frozen=True, slots=True)
+class TellMe(Button, code="k"):
+    """🔔 Tell me when the organisers answer a question."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox(Button, code="qi"):
+    """Back to the questions nobody could answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion(Button, code="qa"):
+    """✏ Answer a question."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropQuestion(Button, code="qd"):
+    """✖ Take a question off the list."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Keep(Button, code="y"):
     """✅ Keep a session that has changed."""
 

@@ -25,6 +25,7 @@ TRIES: Final = 3
 _LONGEST_PAUSE: Final = 60.0
 _CHAT_INTERVAL: Final = 1.0
 _PRIORITIES: Final = {
+    Kind.ANSWER: Priority.ANSWER,
     Kind.ALERT: Priority.ALERT,
     Kind.REMINDER: Priority.REMINDER,
     Kind.BROADCAST: Priority.BROADCAST,

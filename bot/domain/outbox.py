@@ -7,8 +7,9 @@ from typing import Final
 
 
 class Kind(StrEnum):
-    """What an outbox row is, the most urgent first; `subject` is a session's id or a broadcast's."""
+    """What an outbox row is, the most urgent first; `subject` is the id of a session, a question or a broadcast."""
 
+    ANSWER = "answer"
     ALERT = "alert"
     REMINDER = "reminder"
     BROADCAST = "broadcast"
@@ -33,11 +34,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One due message. Times are whole seconds since 1970 UTC by the expo's clock; `html` is a broadcast's text.
+    """One due message. Times are whole seconds since 1970 UTC by the expo's clock.
 
-    `programme` is the version in force when it was claimed. An alert's `version` is the programme's that it is about,
-    `before` what the person was last told (JSON), `saved` whether they have the session and `reminder` when its
-    reminder is due.
+    `html` is a broadcast's text, or the organisers' answer to `question`. `programme` is the version in force when it
+    was claimed. An alert's `version` is the programme's that it is about, `before` what the person was last told
+    (JSON), `saved` whether they have the session and `reminder` when its reminder is due.
     """
 
     id: int
@@ -51,6 +52,7 @@ class Row:
     language: str
     programme: int | None = None
     html: str | None = None
+    question: str | None = None
     before: str | None = None
     saved: bool = False
     reminder: int | None = None

@@ -9,6 +9,7 @@ from bot.services.ask import AskService
 from bot.services.attendees import AttendeeService
 from bot.services.broadcasts import BroadcastService
 from bot.services.figures import FigureService
+from bot.services.inbox import InboxService
 from bot.services.manual import ManualService
 from bot.services.privacy import PrivacyService
 from bot.services.programme import ProgrammeService
@@ -23,6 +24,7 @@ __all__ = [
     "BroadcastService",
     "Defaults",
     "FigureService",
+    "InboxService",
     "ManualService",
     "PrivacyService",
     "ProgrammeService",
@@ -54,6 +56,7 @@ class Services:
     attendees: AttendeeService
     agenda: AgendaService
     ask: AskService
+    inbox: InboxService
     subscriptions: SubscriptionService
     broadcasts: BroadcastService
     privacy: PrivacyService

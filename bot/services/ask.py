@@ -1,6 +1,6 @@
 """Answers questions and keeps the thread of a conversation for ten minutes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +13,7 @@ from bot.domain.people import Attendee
 from bot.domain.programme import Index
 from bot.questions.model import Answer, Interval, Query
 from bot.services.agenda import AgendaService, Saved
+from bot.services.inbox import InboxService
 from bot.services.programme import ProgrammeService
 from data import threads
 from data.database import Database
@@ -23,23 +24,31 @@ KEPT: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An answer as it is to be shown: the number its ◀ ▶ carry, what the person has saved, what was saved just now."""
+    """An answer as it is to be shown: the number its ◀ ▶ carry, what the person has saved, what was saved just now.
+
+    For a question nobody understood: what the organisers have `told` (HTML), else its number in their inbox.
+    """
 
     number: int
     answer: Answer
     index: Index
     favourites: frozenset[str]
     saved: tuple[Saved, ...] = ()
+    told: str | None = None
+    question: int | None = None
 
 
 class AskService:
     """From a text, or a query made by a button, to an answer."""
 
-    def __init__(self, database: Database, clock: Clock, programme: ProgrammeService, agenda: AgendaService) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, programme: ProgrammeService, agenda: AgendaService, inbox: InboxService
+    ) -> None:
         self._database = database
         self._clock = clock
         self._programme = programme
         self._agenda = agenda
+        self._inbox = inbox
 
     async def ask(self, attendee: Attendee, text: str) -> list[Asked]:
         """Understand and answer a text: one answer for each question in it."""
@@ -50,7 +59,15 @@ class AskService:
         answer = self._programme.current.engine.ask(
             text, now=now, language=attendee.language, thread=_query(latest), favourites=favourites
         )
+        if answer.query.intent == "unknown":
+            return [await self._unknown(attendee, answer, text)]
         return [await self._keep(attendee, one, favourites) for one in (answer, *answer.more)]
+
+    async def _unknown(self, attendee: Attendee, answer: Answer, text: str) -> Asked:
+        language = answer.query.language
+        told = await self._inbox.answered(language, text)
+        question = None if told else await self._inbox.note(language, text)
+        return replace(await self._keep(attendee, answer, frozenset()), told=told, question=question)
 
     async def run(self, attendee: Attendee, query: Query) -> Asked:
         """Answer a query that a command or a button stands for."""

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.domain.outbox import Kind, State
 from bot.domain.people import Attendee, Favourite
 from bot.services.programme import ProgrammeService
-from data import attendees, favourites, outbox, subscriptions, threads
+from data import attendees, favourites, outbox, questions, subscriptions, threads
 from data.database import Database
 
 
@@ -22,6 +22,7 @@ class Kept:
     tracks: list[str]
     messages: list[tuple[Kind, str, int, State]]
     questions: list[tuple[int, str]]
+    waiting: list[str]
 
 
 class PrivacyService:
@@ -51,6 +52,7 @@ class PrivacyService:
                 subscriptions.of_chat(db, chat_id),
                 outbox.of_chat(db, chat_id),
                 threads.of_chat(db, chat_id),
+                questions.of_chat(db, chat_id),
             )
         )
 
@@ -72,6 +74,7 @@ class PrivacyService:
 
         def work(db: sqlite3.Connection) -> int:
             outbox.forget_all(db)
+            questions.forget_all(db)
             return attendees.forget_all(db)
 
         return await self._database.write(work)

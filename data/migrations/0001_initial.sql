@@ -105,7 +105,7 @@ CREATE INDEX broadcasts_by_organiser ON broadcasts (organiser_id, state);
 
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (kind IN ('alert', 'reminder', 'broadcast')),
+    kind TEXT NOT NULL CHECK (kind IN ('answer', 'alert', 'reminder', 'broadcast')),
     chat_id INTEGER REFERENCES attendees (chat_id) ON DELETE SET NULL,
     subject TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -125,6 +125,12 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_by_due ON outbox (kind, due, expires) WHERE state = 'planned';
 CREATE INDEX outbox_by_expiry ON outbox (expires) WHERE state = 'planned';
 CREATE INDEX outbox_by_subject ON outbox (kind, subject, state);
+
+-- Until when Telegram wants silence from the whole bot, by the world's clock; one row.
+CREATE TABLE holds (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    until INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE inbox (
     update_id INTEGER PRIMARY KEY,

@@ -8,6 +8,27 @@ WHERE outbox.state IN ('planned', 'blocked', 'cancelled', 'expired');
 -- name: planned_reminders(chat_id)
 SELECT id, subject, version, due FROM outbox WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned';
 
+-- name: reminded_of(session_id, track_id)
+SELECT a.chat_id, a.reminder_minutes
+FROM favourites AS f JOIN attendees AS a ON a.chat_id = f.chat_id
+WHERE f.session_id = :session_id AND f.reminded = 1 AND a.blocked_at IS NULL
+UNION ALL
+SELECT a.chat_id, a.reminder_minutes
+FROM subscriptions AS s JOIN attendees AS a ON a.chat_id = s.chat_id
+WHERE s.track_id = :track_id AND a.blocked_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM favourites AS f WHERE f.chat_id = s.chat_id AND f.session_id = :session_id);
+
+-- name: withdraw_reminders(session_id, version, now)!
+DELETE FROM outbox
+WHERE kind = 'reminder' AND subject = :session_id AND state = 'planned' AND NOT (version = :version AND due <= :now);
+
+-- name: plan_reminders*!
+INSERT INTO outbox (kind, chat_id, subject, version, due, expires)
+VALUES ('reminder', :chat_id, :session_id, :version, :due, :version)
+ON CONFLICT (chat_id, kind, subject, version)
+DO UPDATE SET state = 'planned', due = excluded.due, expires = excluded.expires, reason = NULL
+WHERE outbox.state IN ('blocked', 'cancelled', 'expired');
+
 -- name: withdraw(id)!
 DELETE FROM outbox WHERE id = :id AND state = 'planned';
 
@@ -20,16 +41,29 @@ UPDATE outbox SET state = 'expired' WHERE state = 'planned' AND expires <= :now;
 
 -- name: due(kind, now, limit)
 SELECT
-    o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language, b.html,
+    o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language,
+    COALESCE(b.html, q.answer) AS html, q.text AS question,
     (SELECT p.version FROM programmes AS p WHERE p.in_force = 1) AS programme, 0 AS saved
 FROM outbox AS o
 JOIN attendees AS a ON a.chat_id = o.chat_id
 LEFT JOIN broadcasts AS b ON o.kind = 'broadcast' AND o.subject = CAST(b.id AS TEXT)
+LEFT JOIN questions AS q ON o.kind = 'answer' AND o.subject = CAST(q.id AS TEXT)
 WHERE o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND o.expires > :now
 ORDER BY o.due, o.expires, o.id
 LIMIT :limit;
 
--- name: due_to_chat(kind, chat_id, now)
+-- Of what is overdue, what is worthless first goes first; the rest by its promised minute. Within a burst everybody
+-- has the same luck: the order is stirred, and differently for each session.
+-- name: urgent(kind, until, now, limit)
+SELECT id, chat_id FROM outbox
+WHERE kind = :kind AND state = 'planned' AND due <= :until AND expires > :now AND chat_id IS NOT NULL
+ORDER BY max(due, :now), expires, (id * 2654435761) % 4294967291
+LIMIT :limit;
+
+-- name: bursts(kind, until)
+SELECT due, count(*) AS number FROM outbox WHERE kind = :kind AND state = 'planned' AND due <= :until GROUP BY due;
+
+-- name: due_to_chat(kind, chat_id, now, until)
 SELECT
     o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language, o.before,
     (SELECT p.version FROM programmes AS p WHERE p.in_force = 1) AS programme,
@@ -40,7 +74,7 @@ SELECT
     ) AS reminder
 FROM outbox AS o
 JOIN attendees AS a ON a.chat_id = o.chat_id
-WHERE o.chat_id = :chat_id AND o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND o.expires > :now
+WHERE o.chat_id = :chat_id AND o.kind = :kind AND o.state = 'planned' AND o.due <= :until AND o.expires > :now
 ORDER BY o.expires, o.id;
 
 -- name: claim(id)!

@@ -10,10 +10,10 @@ from bot.domain.programme import Index
 from bot.questions.model import Answer
 from bot.services.ask import Asked
 from bot.texts import Markup, Texts, escaped, texts_in
-from handlers.buttons import Choose, Page
+from handlers.buttons import Choose, Page, TellMe
 from handlers.views import places, saved
 from handlers.views.cards import card, speaker_card
-from handlers.views.reply import BACK, ON, Reply, Row, button, dotted, keyboard, lines
+from handlers.views.reply import BACK, FOLLOW, ON, Reply, Row, button, dotted, keyboard, lines
 from handlers.views.sessions import SHOWN, listing, numbers, stars
 from handlers.views.understood import understood
 
@@ -168,8 +168,13 @@ def _smalltalk(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
 
 
 def _unknown(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
-    del asked, username, page
-    return Reply(texts("answer-unknown"))
+    del username, page
+    if asked.told:
+        return Reply(asked.told)
+    if asked.question is None:
+        return Reply(texts("answer-unknown"))
+    tell_me = [button(f"{FOLLOW} {texts.plain('button-tell-me')}", TellMe(asked.question))]
+    return Reply(f"{texts('answer-unknown')}\n\n{texts('inbox-passed-on')}", keyboard([tell_me]))
 
 
 _VIEWS: Final[dict[str, View]] = {

@@ -15,6 +15,7 @@ from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Silence, Where
 from handlers.views import when
 from handlers.views.alerts import alert
+from handlers.views.inbox import answered
 from handlers.views.reply import NO, WHERE, Reply, button, clip, keyboard, lines
 from handlers.views.reply import Row as Buttons
 from handlers.views.sessions import name_of, rooms_of
@@ -34,6 +35,8 @@ def renderer(in_force: Callable[[], InForce]) -> Callable[[Parcel, datetime], Re
         if parcel[0].kind is Kind.BROADCAST:
             html = parcel[0].html
             return (Reply(broadcast(html)), parcel) if html else None
+        if parcel[0].kind is Kind.ANSWER:
+            return _answer(parcel)
         current = in_force()
         if any(row.programme and row.programme > current.version for row in parcel):
             raise TooEarlyError
@@ -42,6 +45,11 @@ def renderer(in_force: Callable[[], InForce]) -> Callable[[Parcel, datetime], Re
         return reminder(current.index, parcel, now)
 
     return render
+
+
+def _answer(parcel: Parcel) -> Rendered | None:
+    row = parcel[0]
+    return (answered(texts_in(row.language), row.question, row.html), parcel) if row.html and row.question else None
 
 
 def broadcast(text: str) -> Markup:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from bot.domain.localised import in_language
-from bot.domain.outbox import State
+from bot.domain.outbox import GATHERED, Kind, State
 from bot.domain.programme import Index
 from bot.services.privacy import Kept
 from bot.texts import Markup, Texts, escaped
@@ -27,6 +27,7 @@ def kept(texts: Texts, index: Index, everything: Kept, now: datetime) -> Reply:
         _list(texts, "mydata-favourites", (_title(index, one.session_id) for one in everything.favourites)),
         _list(texts, "mydata-tracks", (_track(texts, index, one) for one in everything.tracks)),
         texts("mydata-questions", count=len(everything.questions)),
+        _list(texts, "mydata-waiting", everything.waiting),
         _list(texts, "mydata-planned", _planned(texts, index, everything, now)),
         texts("mydata-sent", count=sum(state is State.SENT for *_, state in everything.messages)),
     ]
@@ -43,10 +44,14 @@ def _list(texts: Texts, text_id: str, items: Iterable[str]) -> Markup:
 
 def _planned(texts: Texts, index: Index, everything: Kept, now: datetime) -> list[str]:
     return [
-        f"{_at(texts, index, due, now)}: {_title(index, subject)}"
-        for _, subject, due, state in everything.messages
+        f"{_at(texts, index, due, now)}: {_about(texts, index, kind, subject)}"
+        for kind, subject, due, state in everything.messages
         if state is State.PLANNED
     ]
+
+
+def _about(texts: Texts, index: Index, kind: Kind, subject: str) -> str:
+    return _title(index, subject) if kind in GATHERED else texts.plain("mydata-message")
 
 
 def _at(texts: Texts, index: Index, seconds: int, now: datetime) -> str:

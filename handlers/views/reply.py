@@ -25,6 +25,7 @@ YES: Final = "✅"
 NO: Final = "✖"
 TIME: Final = "🕑"
 SETTINGS: Final = "⚙"
+EDIT: Final = "✏"
 ERASE: Final = "🗑"
 """A button starts with its symbol, the same in every language."""
 

@@ -16,5 +16,6 @@ command-move = flyt en session
 command-cancel = aflys en session
 command-restore = hent en aflyst session tilbage
 command-add = tilføj en session
+command-inbox = spørgsmål, ingen har svaret på
 bot-description = Spørg om programmet med dine egne ord: »hvad sker der kl. 14?«, »noget om mobilitet i morgen efter frokost?«. Gem det, du vil se, så siger jeg til i god tid.
 bot-short-description = Messens program i lommen: spørg, gem, bliv mindet om det.

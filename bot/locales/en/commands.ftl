@@ -16,5 +16,6 @@ command-move = move a session
 command-cancel = cancel a session
 command-restore = bring a cancelled session back
 command-add = add a session
+command-inbox = questions nobody has answered
 bot-description = Ask about the programme in your own words: “what's on at 14:00?”, “anything on mobility tomorrow after lunch?”. Save what you want to see and I'll remind you in time.
 bot-short-description = The expo's programme in your pocket: ask, save, be reminded.

@@ -16,5 +16,6 @@ command-move = flytta en session
 command-cancel = ställ in en session
 command-restore = ta tillbaka en inställd session
 command-add = lägg till en session
+command-inbox = frågor som ingen har svarat på
 bot-description = Fråga om programmet med egna ord: ”vad händer kl. 14?”, ”något om mobilitet i morgon efter lunch?”. Spara det du vill se, så säger jag till i tid.
 bot-short-description = Mässans program i fickan: fråga, spara, bli påmind.

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """The real clock. `now` is the expo's time; `monotonic` measures real seconds."""
+    """The real clock. `now` is the expo's time, `speed` its seconds a real one; `monotonic` measures real seconds."""
+
+    speed: float = 1.0
 
     def now(self) -> datetime:
         """The instant, in UTC."""

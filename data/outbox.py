@@ -35,20 +35,32 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
         _sql.withdraw(db, id=row["id"])
 
 
-def claim(db: sqlite3.Connection, now: int, limit: int) -> list[Parcel]:
-    """Take the most urgent due parcels, at most so many, for sending; what is too late expires instead."""
+def claim(db: sqlite3.Connection, now: int, limit: int, until: int | None = None) -> list[Parcel]:
+    """Take the most urgent due parcels, at most so many, for sending; what is too late expires instead.
+
+    What is gathered may go early: as soon as it is due by `until`.
+    """
     _sql.expire(db, now=now)
     parcels: list[Parcel] = []
     for kind in Kind:
-        parcels.extend(_claimed(db, kind, now, limit - len(parcels)))
+        parcels.extend(_claimed(db, kind, now, limit - len(parcels), now if until is None else until))
     return parcels
 
 
-def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int) -> Iterator[Parcel]:
+def bursts(db: sqlite3.Connection, until: int) -> list[tuple[int, int]]:
+    """How many messages that may go early fall due at each second up to `until`."""
+    return [(row["due"], row["number"]) for kind in GATHERED for row in _sql.bursts(db, kind=kind, until=until)]
+
+
+def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int, until: int) -> Iterator[Parcel]:
     taken: set[int] = set()
-    for first in [*_sql.due(db, kind=kind, now=now, limit=limit)]:
+    gathered = kind in GATHERED
+    urgent = _sql.urgent(db, kind=kind, now=now, until=until, limit=limit) if gathered else ()
+    for first in [*(urgent if gathered else _sql.due(db, kind=kind, now=now, limit=limit))]:
         if first["id"] not in taken:
-            due = _sql.due_to_chat(db, kind=kind, chat_id=first["chat_id"], now=now) if kind in GATHERED else [first]
+            due = (
+                _sql.due_to_chat(db, kind=kind, chat_id=first["chat_id"], now=now, until=until) if gathered else [first]
+            )
             parcel = [Row(**{**row, "kind": kind, "saved": bool(row["saved"])}) for row in due]
             for row in parcel:
                 _sql.claim(db, id=row.id)

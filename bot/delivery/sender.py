@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
@@ -16,14 +16,22 @@ from bot.clock import Clock
 from bot.delivery.backoff import backoff
 from bot.delivery.outcome import fate
 from bot.delivery.pacer import Pacer, Priority
+from bot.delivery.release import Release, next_release, released, releases
+from bot.delivery.settling import Outcome, note, recover
+from bot.delivery.tally import Tally
+from bot.delivery.trouble import LONGEST_PAUSE, Trouble
 from bot.domain.outbox import Fate, Kind, Parcel, Row, State, TooEarlyError
-from data import attendees, outbox
+from data import outbox
 from data.database import Database
 
 IN_FLIGHT: Final = 8
-TRIES: Final = 3
-_LONGEST_PAUSE: Final = 60.0
 _CHAT_INTERVAL: Final = 1.0
+_HORIZON: Final = 2 * 60 * 60
+"""Seconds of the expo's within which bursts are looked at together."""
+
+_RECKONED: Final = 1.0
+"""Real seconds after which the releases are reckoned anew."""
+
 _PRIORITIES: Final = {
     Kind.ANSWER: Priority.ANSWER,
     Kind.ALERT: Priority.ALERT,
@@ -71,10 +79,14 @@ class Sender:
         self._render = render
         self._arm = arm
         self._woken = asyncio.Event()
+        self._stopping = asyncio.Event()
         self._in_hand: set[asyncio.Task[None]] = set()
         self._last_sent: dict[int, float] = {}
-        self._troubles = 0
+        self._trouble = Trouble()
         self._rest_until = 0.0
+        self._outcomes = Tally(self._write)
+        self._releases: Sequence[Release] = ()
+        self._reckoned_at = -_RECKONED
 
     def wake(self) -> None:
         """Look at the outbox again."""
@@ -85,32 +97,57 @@ class Sender:
 
         When cancelled, what is under way is still written down; what had no turn yet is planned again.
         """
-        await self._database.write(_recover)
+        await self._database.write(recover)
+        await self._pacer.keep(self._database, self._clock)
         async with asyncio.TaskGroup() as group:
-            while True:
-                self._woken.clear()
-                await asyncio.sleep(self._rest_until - self._clock.monotonic())
-                free = IN_FLIGHT - len(self._in_hand)
-                parcels = await self._claim(free)
-                for parcel in parcels:
-                    task = group.create_task(self._handle(parcel))
-                    self._in_hand.add(task)
-                    task.add_done_callback(self._handled)
-                if len(parcels) < free:
-                    self._arm(await self._next_due())
-                await self._woken.wait()
+            try:
+                while True:
+                    await self._send_due(group)
+                    await self._woken.wait()
+            finally:
+                self._stopping.set()
+
+    async def _send_due(self, group: asyncio.TaskGroup) -> None:
+        self._woken.clear()
+        await asyncio.sleep(self._rest_until - self._clock.monotonic())
+        free = IN_FLIGHT - len(self._in_hand)
+        parcels = await self._claim(free)
+        for parcel in parcels:
+            task = group.create_task(self._handle(parcel))
+            self._in_hand.add(task)
+            task.add_done_callback(self._handled)
+        if len(parcels) < free:
+            self._arm(await self._next())
 
     def _handled(self, task: asyncio.Task[None]) -> None:
         self._in_hand.discard(task)
         self._woken.set()
 
     async def _claim(self, limit: int) -> list[Parcel]:
+        if not limit:
+            return []
+        if self._clock.monotonic() - self._reckoned_at >= _RECKONED:
+            await self._reckon()
         now = self._seconds()
-        return await self._database.write(lambda db: outbox.claim(db, now, limit)) if limit else []
+        until = released(self._releases, now)
+        return await self._database.write(lambda db: outbox.claim(db, now, limit, until))
 
-    async def _next_due(self) -> datetime | None:
+    async def _reckon(self) -> None:
+        """How early each burst has to begin at the rate that questions leave."""
+        until = self._seconds() + _HORIZON
+        bursts = await self._database.read(lambda db: outbox.bursts(db, until))
+        self._releases = releases(bursts, self._pacer.left_for_unasked() / self._clock.speed)
+        self._reckoned_at = self._clock.monotonic()
+
+    async def _next(self) -> datetime | None:
+        """When there is something to do again: a burst begins, or a row comes within the horizon."""
+        await self._reckon()
+        now = self._seconds()
         due = await self._database.read(outbox.next_due)
-        return None if due is None else datetime.fromtimestamp(due, UTC)
+        if due is not None and due > now + _HORIZON:
+            due -= _HORIZON // 2
+        moments = [one for one in (due, next_release(self._releases, now)) if one is not None]
+        return datetime.fromtimestamp(min(moments), UTC) if moments else None
 
     async def _handle(self, parcel: Parcel) -> None:
         first = parcel[0]
@@ -118,18 +155,26 @@ class Sender:
             await self._chat_turn(first.chat_id)
             await self._pacer.turn(_PRIORITIES[first.kind])
         except asyncio.CancelledError:
-            await self._database.write(lambda db: _note(db, _all(parcel, Fate(State.PLANNED)), now=0))
+            await self._outcomes.add(_all(parcel, Fate(State.PLANNED)))
             raise
         await _to_the_end(self._settle(parcel))
 
     async def _settle(self, parcel: Parcel) -> None:
         outcomes = await self._deliver(parcel)
-        now = self._seconds()
-        await self._database.write(lambda db: _note(db, outcomes, now))
-        for outcome in {outcome for _, outcome in outcomes}:
-            self._go_easy(outcome)
+        for fate_ in {outcome.fate for outcome in outcomes}:
+            self._go_easy(fate_)
+        if doubtful := [outcome.row.attempts for outcome in outcomes if outcome.fate.state is State.UNKNOWN]:
+            # Held in hand, since a server that has just stumbled is likely to stumble again.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(backoff(1 + max(doubtful), LONGEST_PAUSE)):
+                    await self._stopping.wait()
+        await self._outcomes.add(outcomes)
 
-    async def _deliver(self, parcel: Parcel) -> "Outcomes":
+    async def _write(self, outcomes: "list[list[Outcome]]") -> None:
+        together = [outcome for group in outcomes for outcome in group]
+        await self._database.write(lambda db: note(db, together))
+
+    async def _deliver(self, parcel: Parcel) -> list[Outcome]:
         now = self._clock.now()
         late = [row for row in parcel if row.expires <= now.timestamp()]
         outcomes = _all(late, Fate(State.EXPIRED, "too late"))
@@ -138,14 +183,18 @@ class Sender:
             message, told = (self._render(timely, now) if timely else None) or (None, ())
             outcomes += _all((row for row in timely if row not in told), Fate(State.CANCELLED, "no longer so"))
             timely = [row for row in timely if row in told]
-            return outcomes + _all(timely, await self._send(timely[0], message)) if message else outcomes
+            return outcomes + await self._sent(timely, message) if message else outcomes
         except TooEarlyError:
             return outcomes + _all(timely, Fate(State.PLANNED, "waits for the programme"))
         except TelegramError as error:
-            return outcomes + _all(timely, fate(error))
+            return outcomes + _all(timely, fate(error), self._seconds())
         except Exception as error:  # noqa: BLE001 - one bad message must not stop the others
             _log.exception("a %s could not be sent", parcel[0].kind)
             return outcomes + _all(timely, Fate(State.FAILED, type(error).__name__))
+
+    async def _sent(self, rows: Parcel, message: Message) -> list[Outcome]:
+        sent = await self._send(rows[0], message)
+        return _all(rows, sent, self._seconds())
 
     async def _send(self, row: Row, message: Message) -> Fate:
         sent = await self._bot.send_message(
@@ -160,18 +209,15 @@ class Sender:
 
     async def _chat_turn(self, chat_id: int) -> None:
         now = self._clock.monotonic()
-        at = max(now, self._last_sent.get(chat_id, -_CHAT_INTERVAL) + _CHAT_INTERVAL)
+        allowed = self._last_sent.get(chat_id, -_CHAT_INTERVAL) + _CHAT_INTERVAL
+        at = max(now + self._pacer.held(chat_id), allowed)
         self._last_sent = {chat: last for chat, last in self._last_sent.items() if last > now - _CHAT_INTERVAL}
         self._last_sent[chat_id] = at
         await asyncio.sleep(at - now)
 
-    def _go_easy(self, outcome: Fate) -> None:
-        now = self._clock.monotonic()
-        if outcome.state is State.SENT:
-            self._troubles = 0
-        elif outcome.unreachable and now >= self._rest_until:
-            self._troubles += 1
-            pause = backoff(self._troubles, _LONGEST_PAUSE)
+    def _go_easy(self, fate: Fate) -> None:
+        pause, now = self._trouble.met(fate), self._clock.monotonic()
+        if pause and now >= self._rest_until:
             self._rest_until = now + pause
             _log.warning("Telegram can't be reached; trying again in %.1f s", pause)
 
@@ -189,38 +235,5 @@ async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
         raise
 
 
-def _recover(db: sqlite3.Connection) -> None:
-    for row_id, attempts in outbox.stranded(db):
-        _again(db, row_id, attempts, "the process ended while it was being sent")
-
-
-def _again(db: sqlite3.Connection, row_id: int, attempts: int, reason: str) -> None:
-    """A send of unknown outcome: repeated, since twice is better than never, but not for ever."""
-    if attempts >= TRIES:
-        outbox.mark(db, row_id, Fate(State.UNKNOWN, reason), now=0)
-    else:
-        outbox.put_back(db, row_id, attempts=attempts, reason=reason)
-
-
-Outcomes = list[tuple[Row, Fate]]
-
-
-def _all(rows: Iterable[Row], outcome: Fate) -> Outcomes:
-    return [(row, outcome) for row in rows]
-
-
-def _note(db: sqlite3.Connection, outcomes: Outcomes, now: int) -> None:
-    for row, outcome in outcomes:
-        _note_one(db, row, outcome, now)
-
-
-def _note_one(db: sqlite3.Connection, row: Row, outcome: Fate, now: int) -> None:
-    if outcome.state is State.UNKNOWN:
-        _again(db, row.id, row.attempts + 1, outcome.reason)
-    elif outcome.state is State.PLANNED:
-        outbox.put_back(db, row.id, attempts=row.attempts, reason=outcome.reason)
-    else:
-        outbox.mark(db, row.id, outcome, now)
-    if outcome.state is State.BLOCKED:
-        attendees.mark_blocked(db, row.chat_id, now)
-        outbox.settle_blocked(db, row.chat_id, outcome.reason)
+def _all(rows: Iterable[Row], fate: Fate, at: int = 0) -> list[Outcome]:
+    return [Outcome(row, fate, at) for row in rows]

@@ -283,10 +283,13 @@ async def test_forgetting_everybody_leaves_nothing_to_send(database: Database) -
     assert await database.write(work) == ({State.SENT: 1}, None)
 
 
-@pytest.mark.parametrize("query", ["due", "due_to_chat", "expire", "next_due", "settle_blocked", "forget", "of_chat"])
+@pytest.mark.parametrize(
+    "query",
+    ["due", "urgent", "bursts", "due_to_chat", "expire", "next_due", "settle_blocked", "forget", "of_chat"],
+)
 async def test_no_query_reads_the_whole_outbox(database: Database, query: str) -> None:
     sql: str = getattr(outbox._sql, query).sql  # noqa: SLF001 - the very statement that runs
-    names = dict.fromkeys(("kind", "now", "limit", "chat_id", "reason"), 1)
+    names = dict.fromkeys(("kind", "now", "until", "limit", "chat_id", "reason"), 1)
     plan = await database.read(lambda db: db.execute(f"EXPLAIN QUERY PLAN {sql}", names).fetchall())
     assert [row["detail"] for row in plan if row["detail"].startswith(("SCAN o", "SCAN outbox"))] == []
 

@@ -132,12 +132,6 @@ CREATE TABLE holds (
     until INTEGER NOT NULL
 ) STRICT;
 
--- Until when Telegram wants silence from the whole bot, by the world's clock; one row.
-CREATE TABLE holds (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    until INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE inbox (
     update_id INTEGER PRIMARY KEY,
     received_at INTEGER NOT NULL,

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Final
 
 from bot.domain.outbox import GATHERED, Fate, Kind, Parcel, Row, State
@@ -33,6 +34,22 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
             )  # fmt: skip
     for row in planned.values():
         _sql.withdraw(db, id=row["id"])
+
+
+def reminded_of(db: sqlite3.Connection, session_id: str, track_id: str | None) -> list[tuple[int, int | None]]:
+    """Who wants a reminder of a session, having saved it or following its track, and their own lead."""
+    rows = _sql.reminded_of(db, session_id=session_id, track_id=track_id)
+    return [(row["chat_id"], row["reminder_minutes"]) for row in rows]
+
+
+def replan_session(
+    db: sqlite3.Connection, session_id: str, start: datetime | None, due: Iterable[tuple[int, int]], now: int
+) -> None:
+    """Make a session's planned reminders these (chat, due); none where it has no start. One already due stays."""
+    version = int(start.timestamp()) if start else -1
+    _sql.withdraw_reminders(db, session_id=session_id, version=version, now=now)
+    about = {"session_id": session_id, "version": version}
+    _sql.plan_reminders(db, [{**about, "chat_id": chat_id, "due": moment} for chat_id, moment in due])
 
 
 def claim(db: sqlite3.Connection, now: int, limit: int, until: int | None = None) -> list[Parcel]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from bot.domain.alerts import GATHER, Concern
 from bot.domain.quiet import QuietHours, after_quiet, read_hours
@@ -35,10 +36,13 @@ class AlertPlanner:
         seconds, gather = int(now.timestamp()), int(GATHER.total_seconds())
         latest = alerts.latest(db, seconds - gather, seconds)
 
+        @cache
+        def after(wait: int, own_hours: str | None) -> int:
+            quiet = self._quiet if own_hours is None else read_hours(own_hours)
+            return int(after_quiet(now + timedelta(seconds=max(0, wait)), quiet).timestamp())
+
         def due(person: Concerned) -> int:
             last = latest.get(person.chat_id)
-            wait = 0 if last is None else last + gather - seconds
-            quiet = self._quiet if person.quiet_hours is None else read_hours(person.quiet_hours)
-            return int(after_quiet(now + timedelta(seconds=max(0, wait)), quiet).timestamp())
+            return after(0 if last is None else last + gather - seconds, person.quiet_hours)
 
         return due

@@ -16,7 +16,7 @@ from bot.domain.programme import Index
 from bot.services.alerts import AlertPlanner
 from bot.services.programme import InForce, ProgrammeService, prepare
 from bot.services.reminders import Planner
-from data import alerts, favourites
+from data import alerts
 from data import edits as manual
 from data import programme as programmes
 from data.database import Database
@@ -181,14 +181,14 @@ class UpdateService:
     def _follow(self, db: sqlite3.Connection, step: _Step, version: int) -> None:
         now, new = self._clock.now(), step.ready.index
         if step.before is None:
-            chats = favourites.chats(db)
+            sessions = frozenset(new.all_sessions)
         else:
             old = step.before.index
             found = concerns(step.merged.difference.changes, old, new, now)
             self._alerts.plan(db, found, version, new.local(now))
-            chats = sorted(_reminded_otherwise(db, old, new))
-        for chat_id in chats:
-            self._planner.replan(db, chat_id, new, now)
+            sessions = reminded_otherwise(old, new)
+        for session_id in sorted(sessions):
+            self._planner.replan_session(db, session_id, new, now)
 
     async def _outlook(self, old: Index, difference: Difference) -> Outlook:
         new = await asyncio.to_thread(Index, difference.programme)
@@ -213,12 +213,3 @@ def _prepared(
     else:
         raise PersonError("error-no-programme")
     return merged, prepare(0, merged.difference.programme, plan or b"")
-
-
-def _reminded_otherwise(db: sqlite3.Connection, old: Index, new: Index) -> set[int]:
-    chats: set[int] = set()
-    for session_id in reminded_otherwise(old, new):
-        known = (index.all_sessions.get(session_id) for index in (old, new))
-        tracks = {session.track for session in known if session and session.track}
-        chats |= alerts.concerned(db, session_id, tracks).keys()
-    return chats

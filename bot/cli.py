@@ -141,6 +141,26 @@ def rehearse(
         raise typer.Exit(1)
 
 
+@app.command()
+def backup(target: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]) -> None:
+    """Copy the store to a file, whole and checked, while the bot runs."""
+    from bot.commands.backup import backup as copy
+
+    with faults_in_one_line():
+        asyncio.run(copy(settings_and_logs(), target))
+
+
+@app.command()
+def check() -> None:
+    """Look at settings, token, database and programme: what is wrong and how to mend it; exit status 1 then."""
+    from bot.commands.check import check as look
+
+    with faults_in_one_line():
+        well = asyncio.run(look(settings_and_logs()))
+    if not well:
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """Run the command line."""
     app()

@@ -11,6 +11,8 @@ from typing import Any, Final, TypeVar
 
 import aiosqlite
 
+from data.remedies import remedy
+
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
@@ -44,14 +46,13 @@ class Database:
             await asyncio.to_thread(lambda: sqlite3.connect(path).close())
             writer = await _connect(path)
         except sqlite3.Error as error:
-            message = f"{path}: cannot be opened as a database ({error})"
-            raise StoreError(message) from error
+            raise StoreError(f"{path}: {remedy(error)}") from error
         try:
+            await _on_thread(writer, _check)
             await _on_thread(writer, _migrate)
         except (sqlite3.Error, StoreError) as error:
             await writer.close()
-            message = f"{path}: {error}"
-            raise StoreError(message) from error
+            raise StoreError(f"{path}: {remedy(error) if isinstance(error, sqlite3.Error) else error}") from error
         return cls(writer, [await _connect(path, "query_only = ON") for _ in range(READERS)])
 
     async def write(self, work: Work[T]) -> T:
@@ -121,6 +122,14 @@ def migrations() -> list[tuple[int, str]]:
     """Number and SQL of each migration, in order; the number is the schema version it leads to."""
     scripts = sorted(MIGRATIONS.iterdir(), key=lambda path: path.name)
     return [(int(path.name[:4]), path.read_text("utf-8")) for path in scripts if path.name.endswith(".sql")]
+
+
+def _check(db: sqlite3.Connection) -> None:
+    found = next(iter(db.execute("PRAGMA quick_check(1)").fetchone().values()))
+    if found != "ok":
+        raise sqlite3.DatabaseError(f"database disk image is malformed ({found})")
+    # A file one may only read is noticed here, not at the first question.
+    _in_transaction(db, lambda _: None, "IMMEDIATE")
 
 
 def _migrate(db: sqlite3.Connection) -> None:

@@ -129,14 +129,18 @@ async def test_broken_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"This is no database. " * 100)
     with pytest.raises(StoreError) as raised:
         await Database.open(path)
-    assert str(raised.value) == f"{path}: cannot be opened as a database (file is not a database)"
+    assert str(raised.value) == (
+        f"{path}: file is not a database; it is no database of ours: name another in DATABASE_URL, or restore a backup"
+    )
 
 
 async def test_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "none" / "expo.db"
     with pytest.raises(StoreError) as raised:
         await Database.open(path)
-    assert str(raised.value) == f"{path}: cannot be opened as a database (unable to open database file)"
+    assert str(raised.value) == (
+        f"{path}: unable to open database file; its folder must exist and be the bot's user's to write in"
+    )
 
 
 async def test_nothing_acknowledged_is_lost_in_a_power_cut(database: Database) -> None:

@@ -49,7 +49,7 @@ def start(db: sqlite3.Connection, number: int, message_id: int, now: int) -> boo
 
 
 def finish(db: sqlite3.Connection, number: int, state: str) -> bool:
-    """End it as `done` or `stopped`; False where it had ended."""
+    """End it as `done`, `stopping` or `stopped`; False where it had ended."""
     return bool(_sql.finish(db, id=number, state=state))
 
 

@@ -134,12 +134,14 @@ def of_chat(db: sqlite3.Connection, chat_id: int) -> list[tuple[Kind, str, int, 
 
 
 def forget(db: sqlite3.Connection, chat_id: int) -> None:
-    """Erase a chat's reminders, alerts and all that is planned; a broadcast accounted for stays, without the chat."""
+    """Erase a chat's reminders and alerts; broadcasts stay in the account, without the chat, and none goes out."""
+    _sql.withhold(db, chat_id=chat_id)
     _sql.forget(db, chat_id=chat_id)
 
 
 def forget_all(db: sqlite3.Connection) -> None:
     """The same for everybody."""
+    _sql.withhold_all(db)
     _sql.forget_all(db)
 
 

@@ -28,7 +28,7 @@ EVERYBODY = Audience(Whom.ALL)
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """`html` is Telegram's HTML; `state` is writing, draft, sending, done or stopped."""
+    """`html` is Telegram's HTML; `state` is writing, draft, sending, stopping, done or stopped."""
 
     id: int
     organiser_id: int
@@ -71,6 +71,11 @@ class Report:
     def count(self, *states: State) -> int:
         """How many are in any of the states."""
         return sum(self.counts.get(state, 0) for state in states)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was stopped before its end."""
+        return self.broadcast.state in {"stopping", "stopped"}
 
     @property
     def open(self) -> int:

@@ -95,26 +95,21 @@ class BroadcastService:
         """Cancel what has not gone out yet; a draft is dropped."""
 
         def work(db: sqlite3.Connection) -> Report:
-            _own(db, organiser_id, number)
-            broadcasts.finish(db, number, "stopped")
+            began = _own(db, organiser_id, number).started_at is not None
+            broadcasts.finish(db, number, "stopping" if began else "stopped")
             outbox.cancel(db, Kind.BROADCAST, str(number))
             return _report(db, number)
 
         return await self._database.write(work)
 
     async def reports(self) -> list[Report]:
-        """How far each broadcast under way has come; those with nothing left open are then done."""
+        """How far each broadcast has come that isn't closed yet."""
+        return await self._database.read(lambda db: [_report(db, one.id) for one in broadcasts.sending(db)])
 
-        def work(db: sqlite3.Connection) -> list[Report]:
-            reports = [_report(db, one.id) for one in broadcasts.sending(db)]
-            for report in reports:
-                if not report.open:
-                    broadcasts.finish(db, report.broadcast.id, "done")
-            return [_report(db, report.broadcast.id) for report in reports]
-
-        if not await self._database.read(broadcasts.sending):
-            return []
-        return await self._database.write(work)
+    async def close(self, report: Report) -> None:
+        """No more reports of a broadcast with nothing left open."""
+        state = "stopped" if report.stopped else "done"
+        await self._database.write(lambda db: broadcasts.finish(db, report.broadcast.id, state))
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())

@@ -95,7 +95,7 @@ CREATE TABLE broadcasts (
     organiser_id INTEGER NOT NULL,
     html TEXT NOT NULL,
     audience TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('writing', 'draft', 'sending', 'done', 'stopped')),
+    state TEXT NOT NULL CHECK (state IN ('writing', 'draft', 'sending', 'stopping', 'done', 'stopped')),
     written_at INTEGER NOT NULL,
     started_at INTEGER,
     progress_message_id INTEGER

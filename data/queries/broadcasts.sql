@@ -11,7 +11,7 @@ SELECT id FROM broadcasts WHERE organiser_id = :organiser_id AND state = 'writin
 
 -- name: sending()
 SELECT id, organiser_id, html, audience, state, started_at, progress_message_id
-FROM broadcasts WHERE state = 'sending' ORDER BY id;
+FROM broadcasts WHERE state IN ('sending', 'stopping') ORDER BY id;
 
 -- name: write(html, id)!
 UPDATE broadcasts SET html = :html, state = 'draft' WHERE id = :id AND state = 'writing';
@@ -24,7 +24,7 @@ UPDATE broadcasts SET state = 'sending', started_at = :started_at, progress_mess
 WHERE id = :id AND state = 'draft';
 
 -- name: finish(state, id)!
-UPDATE broadcasts SET state = :state WHERE id = :id AND state IN ('writing', 'draft', 'sending');
+UPDATE broadcasts SET state = :state WHERE id = :id AND state IN ('writing', 'draft', 'sending', 'stopping');
 
 -- name: drop_unsent(organiser_id)!
 DELETE FROM broadcasts WHERE organiser_id = :organiser_id AND state IN ('writing', 'draft');

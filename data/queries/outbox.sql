@@ -87,7 +87,14 @@ WHERE id = :id AND state = 'sending';
 
 -- name: put_back(attempts, reason, id)!
 UPDATE outbox
-SET state = CASE WHEN chat_id IS NULL THEN 'cancelled' ELSE 'planned' END, attempts = :attempts, reason = :reason
+SET
+    state = CASE
+        WHEN chat_id IS NULL THEN 'cancelled'
+        WHEN kind = 'broadcast' AND subject IN (SELECT CAST(b.id AS TEXT) FROM broadcasts AS b WHERE b.state = 'stopping')
+            THEN 'cancelled'
+        ELSE 'planned'
+    END,
+    attempts = :attempts, reason = :reason
 WHERE id = :id AND state = 'sending';
 
 -- name: stranded()
@@ -108,11 +115,17 @@ SELECT state, count(*) AS number FROM outbox WHERE kind = :kind AND subject = :s
 -- name: of_chat(chat_id)
 SELECT kind, subject, due, state FROM outbox WHERE chat_id = :chat_id ORDER BY due, id;
 
+-- name: withhold(chat_id)!
+UPDATE outbox SET state = 'cancelled' WHERE chat_id = :chat_id AND kind = 'broadcast' AND state = 'planned';
+
+-- name: withhold_all()!
+UPDATE outbox SET state = 'cancelled' WHERE kind = 'broadcast' AND state = 'planned';
+
 -- name: forget(chat_id)!
-DELETE FROM outbox WHERE chat_id = :chat_id AND (kind <> 'broadcast' OR state = 'planned');
+DELETE FROM outbox WHERE chat_id = :chat_id AND kind <> 'broadcast';
 
 -- name: forget_all()!
-DELETE FROM outbox WHERE kind <> 'broadcast' OR state = 'planned';
+DELETE FROM outbox WHERE kind <> 'broadcast';
 
 -- name: counts()
 SELECT kind, state, count(*) AS number FROM outbox GROUP BY kind, state ORDER BY kind, state;

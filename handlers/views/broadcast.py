@@ -70,7 +70,7 @@ def audience_name(texts: Texts, index: Index, audience: Audience) -> str:
 
 def progress(texts: Texts, index: Index, report: Report, now: datetime) -> Reply:
     """How far it is while under way, then the report whose numbers add up."""
-    if report.broadcast.state == "sending":
+    if report.open:
         return _under_way(texts, index, report, now)
     return _finished(texts, report)
 
@@ -85,7 +85,8 @@ def _under_way(texts: Texts, index: Index, report: Report, now: datetime) -> Rep
         if held and report.waiting_until
         else "",
     )
-    return Reply(text, keyboard([[button(f"{NO} {texts.plain('button-stop')}", Stop(report.broadcast.id))]]))
+    stop = [] if report.stopped else [button(f"{NO} {texts.plain('button-stop')}", Stop(report.broadcast.id))]
+    return Reply(text, keyboard([stop]))
 
 
 def _finished(texts: Texts, report: Report) -> Reply:
@@ -98,7 +99,7 @@ def _finished(texts: Texts, report: Report) -> Reply:
         ("broadcast-unknown", report.count(State.UNKNOWN)),
     ]
     always = {"broadcast-delivered", "broadcast-blocked", "broadcast-failed"}
-    head = "broadcast-done" if report.broadcast.state == "done" else "broadcast-stopped"
+    head = "broadcast-stopped" if report.stopped else "broadcast-done"
     counted = [texts(text_id, count=count) for text_id, count in rows if count or text_id in always]
     return Reply(lines(texts(head), *counted, texts("broadcast-sum", count=report.audience)))
 

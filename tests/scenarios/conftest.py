@@ -35,6 +35,14 @@ class Conversation:
         await self._world.settled()
         return self.last
 
+    async def writes(self, text: str, entities: list[dict[str, Any]]) -> None:
+        """Write a text with formatting of one's own."""
+        user = self.person.user
+        chat = {"id": self.person.id, "type": "private"}
+        message = {"message_id": 1, "date": 1, "chat": chat, "from": user, "text": text, "entities": entities}
+        self._world.api.inject("message", message)
+        await self._world.settled()
+
     async def opens(self, payload: str) -> None:
         """Open the bot through a link."""
         self.person.start(payload)
@@ -71,9 +79,15 @@ class Conversation:
         return str(self.last.get("text") or self.last.get("caption"))
 
     @property
+    def unasked(self) -> list[str]:
+        """Every reminder and broadcast the person has got, in order."""
+        texts = [str(message.get("text")) for message in self.messages]
+        return [text for text in texts if text[0] in "⏰📣"]
+
+    @property
     def lines(self) -> list[str]:
         """The same, line by line, without the empty ones."""
-        return [line for line in self.text.splitlines() if line]
+        return lines_of(self.last)
 
     @property
     def buttons(self) -> list[list[str]]:
@@ -88,6 +102,11 @@ class Conversation:
                         if matches(button["text"], label):
                             return message, button
         raise AssertionError(f"no button {label!r} in {[labels(one) for one in self.messages]}")
+
+
+def lines_of(message: dict[str, Any]) -> list[str]:
+    """What a message says, line by line, without the empty ones."""
+    return [line for line in str(message.get("text") or message.get("caption")).splitlines() if line]
 
 
 def labels(message: dict[str, Any]) -> list[list[str]]:

@@ -2,13 +2,16 @@
 
 from tests.scenarios.conftest import Conversation
 
+ABSTRACT = (
+    "Tre byer viser hva som skjer når bilen ikke lenger har førsterett. "
+    "To av dem angrer ikke, og den tredje forteller hvorfor den snudde."
+)
 CARD = [
     "Byen uten kø",
     "🕑 i dag 14:00–14:45 · 📍 Hovedscenen",
     "mobilitet · foredrag · norsk · for smartbyansvarlige, byplanleggere",
     "🎤 Ingrid Solheim, leder for bymobilitet, Fjordby kommune",
-    "Tre byer viser hva som skjer når bilen ikke lenger har førsterett. To av dem angrer ikke, og den tredje forteller "
-    "hvorfor den snudde.",
+    ABSTRACT,
     "Settes også opp i morgen kl. 11:00.",
 ]
 

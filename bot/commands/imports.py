@@ -59,7 +59,7 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
     """Read a programme, say what it holds and changes, put it in force (unless dry)."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"))
     async with _updates(settings) as (programme, updates):
-        with Progress(*columns, console=ERR, transient=True) as progress:
+        with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as progress:
             step = progress.add_task(f"Reading {source}")
             content = await fetch(source)
             reading = _read(content, source, options)

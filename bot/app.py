@@ -70,7 +70,9 @@ class App:
         self.application.bot_data["services"] = self.services
         register(self.application)
         self._status = Status(self.services, lambda: not any(task.done() for task in self._tasks))
-        self.ingest = Ingest(self.bot, database, clock, self._handle, partial(apologise, self.bot))
+        self.ingest = Ingest(
+            self.bot, database, clock, self._handle, partial(apologise, self.bot, self.services.attendees)
+        )
         self._polling = Polling(self.bot, transport(), self.ingest)
         self._servers: list[WebServer] = []
         self._tasks: list[asyncio.Task[None]] = []

@@ -54,15 +54,14 @@ async def _membership(update: Update, context: Context) -> None:
 
 def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Every feature's commands and buttons, then free text, then all else."""
-    private = filters.ChatType.PRIVATE
+    fresh = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     unknown = start.unknown_command
     for feature in FEATURES:
         for command in feature.commands:
             callback = on_message(command.run, organiser=feature.organiser, unknown=unknown)
-            app.add_handler(CommandHandler(command.name, callback, filters=private & ~filters.UpdateType.EDITED))
+            app.add_handler(CommandHandler(command.name, callback, filters=fresh))
     app.add_handler(CallbackQueryHandler(on_press(FEATURES)))
     app.add_handler(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))
-    fresh = private & filters.UpdateType.MESSAGE
     app.add_handler(MessageHandler(fresh & filters.COMMAND, on_message(unknown, organiser=False, unknown=unknown)))
     app.add_handler(MessageHandler(fresh & filters.TEXT, on_message(_text, organiser=False, unknown=unknown)))
     app.add_handler(

@@ -2,10 +2,11 @@
 
 import logging
 
-from telegram import Update
+from telegram import Update, User
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.services import AttendeeService
 from bot.texts import nearest_language, texts_in
 from handlers.sending import Bot
 
@@ -19,15 +20,24 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         return
     _log.error("an update could not be handled", exc_info=context.error)
     if isinstance(update, Update) and not update.callback_query:
-        await apologise(context.bot, update)
+        await apologise(context.bot, context.bot_data["services"].attendees, update)
 
 
-async def apologise(bot: Bot, update: Update) -> None:
+async def apologise(bot: Bot, attendees: AttendeeService, update: Update) -> None:
     """Say sorry to whoever met a fault of ours, if there is somebody to reach."""
-    if update.effective_user is None:
+    user = update.effective_user
+    if user is None:
         return
-    texts = texts_in(nearest_language(update.effective_user.language_code))
+    texts = texts_in(await _language(attendees, user))
     try:
-        await bot.send_message(update.effective_user.id, texts("error-unexpected"))
+        await bot.send_message(user.id, texts("error-unexpected"))
     except TelegramError:
         _log.warning("the apology could not be sent either")
+
+
+async def _language(attendees: AttendeeService, user: User) -> str:
+    default = nearest_language(user.language_code)
+    try:
+        return await attendees.language(user.id, default)
+    except Exception:  # noqa: BLE001 - the store may be what failed
+        return default

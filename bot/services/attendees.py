@@ -50,10 +50,10 @@ class AttendeeService:
             raise LookupError(chat_id)
         return attendee
 
-    async def language(self, chat_id: int) -> str:
-        """The language to write to a chat in."""
+    async def language(self, chat_id: int, default: str = LANGUAGES[0]) -> str:
+        """The language to write to a chat in; `default` for one never met."""
         attendee = await self._database.read(lambda db: attendees.get(db, chat_id))
-        return attendee.language if attendee else LANGUAGES[0]
+        return attendee.language if attendee else default
 
     async def block(self, chat_id: int) -> None:
         """The person has stopped the bot: nothing more is sent until they write again."""

@@ -50,9 +50,11 @@ class Conversation:
 
     async def forges(self, data: str) -> dict[str, Any]:
         """Tap a button under the newest message that nobody sent; the bot's answer to the tap."""
-        forged = {"text": "forged", "callback_data": data}
-        self.last.setdefault("reply_markup", {"inline_keyboard": []})["inline_keyboard"].append([forged])
-        return await self.presses("forged")
+        rows = self.last.setdefault("reply_markup", {"inline_keyboard": []})["inline_keyboard"]
+        rows.append([{"text": "forged", "callback_data": data}])
+        answer = await self.presses("forged")
+        rows.pop()
+        return answer
 
     async def presses(self, label: str) -> dict[str, Any]:
         """Tap the newest button that says so (or begins with it); the bot's answer to the tap, which there must be."""

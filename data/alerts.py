@@ -54,6 +54,11 @@ def latest(db: sqlite3.Connection, since: int, now: int) -> dict[int, int]:
     return {row["chat_id"]: row["at"] for row in _sql.latest(db, since=since, now=now)}
 
 
+def withdraw(db: sqlite3.Connection, chat_id: int, session_ids: Iterable[str]) -> None:
+    """Withdraw what is planned for a chat about sessions that no longer concern it."""
+    _sql.withdraw(db, [{"chat_id": chat_id, "session_id": one} for one in session_ids])
+
+
 def switch_off(db: sqlite3.Connection, chat_id: int) -> None:
     """Withdraw what is planned for a chat."""
     _sql.switch_off(db, chat_id=chat_id)

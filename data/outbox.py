@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
-from bot.domain.outbox import GATHERED, Fate, Kind, Parcel, Row, State
+from bot.domain.outbox import EARLY, GATHERED, Fate, Kind, Parcel, Row, State
 from bot.domain.reminders import Reminder
 from data.sql import queries
 
@@ -55,12 +55,12 @@ def replan_session(
 def claim(db: sqlite3.Connection, now: int, limit: int, until: int | None = None) -> list[Parcel]:
     """Take the most urgent due parcels, at most so many, for sending; what is too late expires instead.
 
-    What is gathered may go early: as soon as it is due by `until`.
+    Reminders may go early: as soon as they are due by `until`.
     """
     _sql.expire(db, now=now)
     parcels: list[Parcel] = []
     for kind in Kind:
-        parcels.extend(_claimed(db, kind, now, limit - len(parcels), now if until is None else until))
+        parcels.extend(_claimed(db, kind, now, limit - len(parcels), until if until and kind in EARLY else now))
     return parcels
 
 

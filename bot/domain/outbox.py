@@ -18,6 +18,9 @@ class Kind(StrEnum):
 GATHERED: Final = frozenset({Kind.ALERT, Kind.REMINDER})
 """Kinds of which several that are due to one chat become one message."""
 
+EARLY: Final = frozenset({Kind.REMINDER})
+"""Kinds that may go before they are due; an alert waits for quiet hours to end, and for what is gathered with it."""
+
 
 class State(StrEnum):
     """planned → sending → one of the others."""

@@ -13,7 +13,7 @@ from bot.domain.people import Attendee
 from bot.domain.reminders import due_time
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
-from data import favourites
+from data import alerts, favourites, subscriptions
 from data.database import Database
 
 
@@ -70,8 +70,14 @@ class AgendaService:
         return Saved(session, clashes, due)
 
     async def remove(self, attendee: Attendee, session: Session) -> None:
-        """Take a session out and withdraw its reminder."""
-        await self._change(attendee, lambda db: favourites.remove(db, attendee.chat_id, session.id))
+        """Take a session out and withdraw its reminder, and what was to be told of it."""
+
+        def work(db: sqlite3.Connection) -> None:
+            favourites.remove(db, attendee.chat_id, session.id)
+            if session.track not in subscriptions.of_chat(db, attendee.chat_id):
+                alerts.withdraw(db, attendee.chat_id, [session.id])
+
+        await self._change(attendee, work)
 
     async def silence(self, attendee: Attendee, session: Session) -> None:
         """No reminder of this one; it stays saved."""

@@ -62,6 +62,9 @@ class FeedService:
                 await self._take(self._source)
             except ProgrammeError as error:
                 await self._fails(self._source, error)
+            except Exception:
+                self._watch.again()
+                raise
             else:
                 await self._works(self._source)
         return newer
@@ -135,6 +138,10 @@ class _Watch:
         self._read = now
         return True
 
+    def again(self) -> None:
+        """Read it once more, through no fault of its own."""
+        self._read = ()
+
     def failed(self) -> None:
         """Its content is looked at again when it has changed."""
 
@@ -153,6 +160,9 @@ class _Download:
 
     async def wants_a_look(self) -> bool:
         return self._clock.monotonic() >= self._next
+
+    def again(self) -> None:
+        self.failed()
 
     def failed(self) -> None:
         self._failures += 1

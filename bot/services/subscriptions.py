@@ -8,7 +8,7 @@ from bot.domain.errors import PersonError
 from bot.domain.models import Track
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
-from data import subscriptions
+from data import alerts, favourites, subscriptions
 from data.database import Database
 
 
@@ -47,7 +47,14 @@ class SubscriptionService:
 
     async def unfollow(self, chat_id: int, track: Track) -> None:
         """Remind of them no more, but of those saved."""
-        await self._change(chat_id, lambda db: subscriptions.remove(db, chat_id, track.id))
+
+        def work(db: sqlite3.Connection) -> None:
+            subscriptions.remove(db, chat_id, track.id)
+            saved = {favourite.session_id for favourite in favourites.of_chat(db, chat_id)}
+            its = [one.id for one in self._programme.index.all_sessions.values() if one.track == track.id]
+            alerts.withdraw(db, chat_id, [one for one in its if one not in saved])
+
+        await self._change(chat_id, work)
 
     async def _change(self, chat_id: int, change: Callable[[sqlite3.Connection], None]) -> None:
         def work(db: sqlite3.Connection) -> None:

@@ -24,6 +24,10 @@ SELECT chat_id, max(coalesce(sent_at, :now)) AS at FROM outbox
 WHERE kind = 'alert' AND (state = 'sending' OR (state = 'sent' AND sent_at > :since AND sent_at <= :now)) AND chat_id IS NOT NULL
 GROUP BY chat_id;
 
+-- name: withdraw*!
+UPDATE outbox SET state = 'cancelled', reason = 'no longer of concern'
+WHERE kind = 'alert' AND chat_id = :chat_id AND subject = :session_id AND state = 'planned';
+
 -- name: switch_off(chat_id)!
 UPDATE outbox SET state = 'cancelled', reason = 'alerts are off'
 WHERE kind = 'alert' AND chat_id = :chat_id AND state = 'planned';

@@ -15,12 +15,12 @@ from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Alerts, Keep, Unsave
 from handlers.views import when
 from handlers.views.news import sentence
-from handlers.views.reply import FOLLOW, NO, UNFOLLOW, YES, Reply, button, clip, keyboard, lines
+from handlers.views.reply import FOLLOW, NO, UNFOLLOW, YES, Reply, button, clip, fitting, keyboard, lines
 from handlers.views.reply import Row as Buttons
 from handlers.views.sessions import numbers, rooms_of, star, stars
 
 _SHOWN: Final = 12
-"""Changes in one digest; more would not fit a message with long titles."""
+"""Changes in one digest."""
 
 _INSTEAD: Final = 3
 _TITLE: Final = 100
@@ -110,15 +110,17 @@ def _offered(texts: Texts, index: Index, session: Session, number: int, now: dat
 
 
 def _digest(texts: Texts, index: Index, pieces: Sequence[_Piece], now: datetime) -> Reply:
-    shown = pieces[:_SHOWN]
     new = all(piece.before is None for piece in pieces)
     head = texts("alert-digest-new" if new else "alert-digest", count=len(pieces))
-    listed = [
-        texts("alert-numbered", number=number, what=_text(texts, index, piece, now))
-        for number, piece in enumerate(shown, 1)
-    ]
-    more = [texts("answer-more", count=len(pieces) - _SHOWN)] if len(pieces) > _SHOWN else []
-    cards = numbers([piece.session for piece in shown])
+    listed = fitting(
+        [
+            texts("alert-numbered", number=number, what=_text(texts, index, piece, now))
+            for number, piece in enumerate(pieces[:_SHOWN], 1)
+        ]
+    )
+    left = len(pieces) - len(listed)
+    more = [texts("answer-more", count=left)] if left else []
+    cards = numbers([piece.session for piece in pieces[: len(listed)]])
     return Reply("\n\n".join([head, *listed, *more]), keyboard([*cards, _off(texts)]))
 
 

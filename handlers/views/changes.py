@@ -14,7 +14,7 @@ from bot.services.uploads import Proposed
 from bot.texts import Markup, Texts
 from handlers.buttons import Accept, Decline
 from handlers.views.news import sentence
-from handlers.views.reply import NO, YES, Reply, button, clip, keyboard, lines
+from handlers.views.reply import NO, YES, Reply, button, clip, fitting, keyboard, lines
 
 _ROWS: Final = 8
 _REMARKS: Final = 3
@@ -57,9 +57,11 @@ def difference(texts: Texts, index: Index, outlook: Outlook, now: datetime) -> M
         lines(_row(texts, index, change, now), texts("changes-people", count=people))
         for change, people in zip(outlook.changes[:_ROWS], outlook.people[:_ROWS], strict=True)
     ]
-    more = [texts("answer-more", count=len(outlook.changes) - _ROWS)] if len(outlook.changes) > _ROWS else []
+    shown = fitting(rows)
+    left = len(outlook.changes) - len(shown)
+    more = [texts("answer-more", count=left)] if left else []
     return Markup(
-        "\n\n".join([Markup(" · ".join(counted)), *rows, *more, texts("changes-all", count=outlook.everybody)])
+        "\n\n".join([Markup(" · ".join(counted)), *shown, *more, texts("changes-all", count=outlook.everybody)])
     )
 
 

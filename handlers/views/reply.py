@@ -1,5 +1,6 @@
 """What a handler gives back, and the small parts replies are made of."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ SETTINGS: Final = "⚙"
 EDIT: Final = "✏"
 ERASE: Final = "🗑"
 """A button starts with its symbol, the same in every language."""
+
+
+_ROOM: Final = 3500
+"""Characters for a list, of the 4,096 Telegram takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,12 @@ def lines(*parts: str) -> Markup:
 def dotted(*parts: str) -> Markup:
     """The parts that hold anything, with a dot between."""
     return Markup(" · ".join(part for part in parts if part))
+
+
+def fitting(parts: Sequence[str], room: int = _ROOM) -> list[str]:
+    """As many of the parts as a message holds."""
+    lengths = itertools.accumulate(len(part) + 2 for part in parts)
+    return [part for part, length in zip(parts, lengths, strict=True) if length <= room]
 
 
 def clip(text: str, limit: int) -> str:

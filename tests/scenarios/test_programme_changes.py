@@ -179,6 +179,19 @@ async def test_change_taken_back_before_it_went_out_is_not_sent(world: World, ka
     assert await states(world) == {("alert", "sent"): 1, ("alert", "cancelled"): 1}
 
 
+async def test_nothing_is_told_of_what_was_taken_out_meanwhile(world: World, kari: Conversation) -> None:
+    await saves(kari, "byen-uten-ko", "varme-hender")
+    first = moved(SAMPLE, "byen-uten-ko", "15:30", "16:15")
+    await takes(world, first)
+    await takes(world, moved(first, "varme-hender", "16:00", "16:45"))
+    await kari.says(f"{START}varme-hender")
+    await kari.presses("★ Lagret")
+    count = len(kari.messages)
+    await comes(world, "2019-09-24T11:23:00")
+    assert len(kari.messages) == count
+    assert await states(world) == {("alert", "sent"): 1, ("alert", "cancelled"): 1}
+
+
 async def test_many_changes_at_once_are_one_message(world: World, kari: Conversation) -> None:
     await saves(kari, "byen-uten-ko", "varme-hender")
     count = len(kari.messages)

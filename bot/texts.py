@@ -8,11 +8,13 @@ from typing import Final
 
 from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType
 
 from bot.domain.localised import LANGUAGES
 
 LOCALES: Final = files("bot").joinpath("locales")
+
+_REMEMBERED: Final = 4096
+"""Texts a language keeps formatted: the same ones are sent over and over."""
 
 Argument = str | int | float
 
@@ -39,6 +41,7 @@ class Texts:
         self.language = language
         self.locale = Locale.parse(language)
         self._bundle = bundle
+        self._formatted = lru_cache(maxsize=_REMEMBERED)(self._format_anew)
 
     def __call__(self, message_id: str, /, **arguments: Argument) -> Markup:
         """Format for a message body: arguments are escaped, the message itself may hold Telegram's HTML."""
@@ -53,7 +56,11 @@ class Texts:
         """Whether the language has that message."""
         return bool(self._bundle.has_message(message_id))
 
-    def _format(self, message_id: str, arguments: Mapping[str, FluentType | Argument]) -> str:
+    def _format(self, message_id: str, arguments: Mapping[str, Argument]) -> str:
+        # Types too, since 1 == 1.0 == True.
+        return self._formatted(message_id, tuple((name, type(value), value) for name, value in arguments.items()))
+
+    def _format_anew(self, message_id: str, arguments: tuple[tuple[str, type, Argument], ...]) -> str:
         if not self.has(message_id):
             message = f"no text {message_id!r} in {self.language!r}"
             raise TextError(message)
@@ -61,7 +68,7 @@ class Texts:
         if pattern is None:
             message = f"text {message_id!r} in {self.language!r} has no value"
             raise TextError(message)
-        formatted, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        formatted, errors = self._bundle.format_pattern(pattern, {name: value for name, _, value in arguments})
         if errors:
             message = f"text {message_id!r} in {self.language!r}: {errors[0]}"
             raise TextError(message) from errors[0]

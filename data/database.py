@@ -1,7 +1,6 @@
 """The SQLite file: one writer, a few readers, whole transactions, migrations."""
 
 import asyncio
-import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -11,18 +10,17 @@ from typing import Any, Final, TypeVar
 
 import aiosqlite
 
+from data.queue import Queue, Results, Work, Works
 from data.remedies import remedy
+from data.transactions import committed, in_transaction, looked_up
 
 T = TypeVar("T")
-Work = Callable[[sqlite3.Connection], T]
 
 READERS: Final = 2
 MIGRATIONS: Final = files("data").joinpath("migrations")
 _BUSY_SECONDS: Final = 5.0
 # FULL: a power cut must not lose what was acknowledged; WAL alone does.
 _PRAGMAS: Final = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
-
-_log = logging.getLogger(__name__)
 
 
 class StoreError(Exception):
@@ -35,8 +33,8 @@ class Database:
     def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
         self._writer = writer
         self._readers = readers
-        self._next_reader = 0
-        self._writing: set[asyncio.Task[Any]] = set()
+        self._write_queue = Queue(lambda works: _on_thread(writer, lambda db: committed(db, works)))
+        self._read_queues = [Queue(partial(_read_on, reader)) for reader in readers]
 
     @classmethod
     async def open(cls, path: str | Path) -> "Database":
@@ -56,25 +54,21 @@ class Database:
         return cls(writer, [await _connect(path, "query_only = ON") for _ in range(READERS)])
 
     async def write(self, work: Work[T]) -> T:
-        """Run the work in one BEGIN IMMEDIATE transaction; it ends even if the caller is cancelled."""
-        task = asyncio.ensure_future(_on_thread(self._writer, lambda db: _in_transaction(db, work, "IMMEDIATE")))
-        self._writing.add(task)
-        task.add_done_callback(self._written)
-        return await asyncio.shield(task)
+        """Run the work in a BEGIN IMMEDIATE transaction, all of it or nothing; it ends even if the caller is cancelled.
 
-    def _written(self, task: "asyncio.Task[Any]") -> None:
-        self._writing.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            _log.debug("a transaction was rolled back", exc_info=task.exception())
+        Works that wait for each other are committed together; one that fails takes none of the others with it.
+        """
+        return await asyncio.shield(self._write_queue.put(work))
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on a reader's thread; all of it sees the last committed state."""
-        self._next_reader = (self._next_reader + 1) % len(self._readers)
-        return await _on_thread(self._readers[self._next_reader], lambda db: _in_transaction(db, work, "DEFERRED"))
+        queue = min(self._read_queues, key=len)
+        return await asyncio.shield(queue.put(work))
 
     async def close(self) -> None:
         """Let transactions in flight end, then close every connection."""
-        await asyncio.gather(*self._writing, return_exceptions=True)
+        for queue in (self._write_queue, *self._read_queues):
+            await queue.emptied()
         for reader in self._readers:
             await reader.close()
         await self._writer.execute("PRAGMA optimize")
@@ -100,22 +94,14 @@ class _Row(dict[str, Any]):
         super().__init__(zip((column[0] for column in cursor.description), values, strict=True))
 
 
+def _read_on(connection: aiosqlite.Connection, works: Works) -> Awaitable[Results]:
+    return _on_thread(connection, lambda db: looked_up(db, works))
+
+
 async def _on_thread(connection: aiosqlite.Connection, work: Work[T]) -> T:
     # aiosqlite has no public way to run a whole function on its thread; this is the one place that does.
     execute: Callable[..., Awaitable[T]] = connection._execute  # noqa: SLF001
     return await execute(work, connection._conn)  # noqa: SLF001
-
-
-def _in_transaction(db: sqlite3.Connection, work: Work[T], kind: str) -> T:
-    db.execute(f"BEGIN {kind}")
-    try:
-        result = work(db)
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-    return result
 
 
 def migrations() -> list[tuple[int, str]]:
@@ -129,7 +115,7 @@ def _check(db: sqlite3.Connection) -> None:
     if found != "ok":
         raise sqlite3.DatabaseError(f"database disk image is malformed ({found})")
     # A file one may only read is noticed here, not at the first question.
-    _in_transaction(db, lambda _: None, "IMMEDIATE")
+    in_transaction(db, lambda _: None, "IMMEDIATE")
 
 
 def _migrate(db: sqlite3.Connection) -> None:
@@ -140,7 +126,7 @@ def _migrate(db: sqlite3.Connection) -> None:
         raise StoreError(message)
     for number, script in steps:
         if number > current:
-            _in_transaction(db, partial(_apply, script=script, number=number), "IMMEDIATE")
+            in_transaction(db, partial(_apply, script=script, number=number), "IMMEDIATE")
 
 
 def _apply(db: sqlite3.Connection, *, script: str, number: int) -> None:

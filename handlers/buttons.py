@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import ClassVar, Final
 
 SEPARATOR: Final = ":"
@@ -282,6 +283,7 @@ class DropDraft(Button, code="px"):
     """✖ Neither change nor add anything."""
 
 
+@lru_cache(maxsize=4096)
 def encode(button: Button) -> str:
     """The callback data of a button."""
     values = [str(getattr(button, field.name)) for field in fields(button)]

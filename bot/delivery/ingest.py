@@ -14,7 +14,7 @@ from bot.delivery.tally import Tally
 from data import inbox
 from data.database import Database
 
-AT_ONCE: Final = 32
+AT_ONCE: Final = 64
 DEADLINE_SECONDS: Final = 30.0
 DRAIN_SECONDS: Final = 8.0
 _WAITING: Final = 1000

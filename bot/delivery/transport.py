@@ -7,7 +7,7 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-_CONNECTIONS: Final = 64
+_CONNECTIONS: Final = 96
 _KEEP_ALIVE_SECONDS: Final = 50.0  # below the server's, so that it is we who close
 _CONNECT_SECONDS: Final = 10.0
 _READ_SECONDS: Final = 20.0
@@ -75,12 +75,15 @@ class HttpTransport(BaseRequest):
             raise NetworkError(type(error).__name__) from None
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | None:
+def _body(data: RequestData | None) -> aiohttp.BytesPayload | aiohttp.FormData | None:
     if data is None:
         return None
+    if not data.multipart_data:
+        # Far less work than a form, whose every byte is quoted.
+        return aiohttp.BytesPayload(data.json_payload, content_type="application/json")
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
-    for name, (filename, content, kind) in (data.multipart_data or {}).items():
+    for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form

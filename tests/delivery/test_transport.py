@@ -32,9 +32,10 @@ class Telegram:
     answer: Callable[[web.Request], Awaitable[web.StreamResponse]] | None = None
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
+        given = await request.json() if request.content_type == "application/json" else await request.post()
         form = {
             name: (value.filename, value.content_type, value.file.read()) if isinstance(value, web.FileField) else value
-            for name, value in (await request.post()).items()
+            for name, value in given.items()
         }
         self.asked.append((request.method, request.path, form))
         return await self.answer(request) if self.answer else web.Response(body=b'{"ok":true}')

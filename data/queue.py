@@ -1,0 +1,64 @@
+"""Work that waits for a connection: all that waits goes in one trip to its thread."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+Works = Sequence[Work[Any]]
+Result = tuple[Any, BaseException | None]
+"""What a work gave, or the error it ended in."""
+
+Results = Sequence[Result]
+
+
+class Queue:
+    """`trip` runs works on the connection's thread, in order."""
+
+    def __init__(self, trip: Callable[[Works], Awaitable[Results]]) -> None:
+        self._trip = trip
+        self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
+        self._under_way = 0
+        self._running: asyncio.Task[None] | None = None
+
+    def __len__(self) -> int:
+        """How many works wait or are under way."""
+        return len(self._waiting) + self._under_way
+
+    def put(self, work: Work[T]) -> "asyncio.Future[T]":
+        """Have the work done; the future holds what it gives."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, future))
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
+        return future
+
+    async def emptied(self) -> None:
+        """Wait until nothing waits."""
+        if self._running:
+            await asyncio.wait([self._running])
+
+    async def _run(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            self._under_way = len(batch)
+            try:
+                results = await self._trip([work for work, _ in batch])
+            except Exception as error:  # noqa: BLE001 - whoever waits gets it
+                results = [(None, error)] * len(batch)
+            for (_, future), (value, failed) in zip(batch, results, strict=True):
+                _settle(future, value, failed)
+        self._under_way = 0
+        self._running = None
+
+
+def _settle(future: "asyncio.Future[Any]", value: object, failed: BaseException | None) -> None:
+    if future.done():
+        return
+    if failed is None:
+        future.set_result(value)
+    else:
+        future.set_exception(failed)
+        future.exception()  # nobody may be left to ask for it

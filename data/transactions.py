@@ -1,0 +1,67 @@
+"""Works as transactions on a connection's own thread."""
+
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from data.queue import Result, Results, Work, Works
+
+T = TypeVar("T")
+
+
+def in_transaction(db: sqlite3.Connection, work: Work[T], kind: str) -> T:
+    """Run one work in a transaction of that kind: DEFERRED to read, IMMEDIATE to write."""
+    db.execute(f"BEGIN {kind}")
+    try:
+        result = work(db)
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    return result
+
+
+def looked_up(db: sqlite3.Connection, works: Works) -> Results:
+    """Each work in a transaction of its own, that only reads."""
+    return [_result(partial(in_transaction, db, work, "DEFERRED")) for work in works]
+
+
+def committed(db: sqlite3.Connection, works: Works) -> Results:
+    """All works in one transaction, so that the disk is waited for once; one that fails is undone alone."""
+    if len(works) == 1:
+        return [_result(partial(in_transaction, db, works[0], "IMMEDIATE"))]
+    try:
+        return in_transaction(db, partial(_each, works=works), "IMMEDIATE")
+    except sqlite3.Error as error:
+        return [(None, error)] * len(works)
+
+
+def _each(db: sqlite3.Connection, *, works: Works) -> Results:
+    results: list[Result] = []
+    for work in works:
+        results.append(_result(partial(_undoable, db, work)))
+        if not db.in_transaction:  # a full disk, say, undoes everything at once
+            raise sqlite3.OperationalError(str(results[-1][1]))
+    return results
+
+
+def _undoable(db: sqlite3.Connection, work: Work[T]) -> T:
+    db.execute("SAVEPOINT work")
+    try:
+        return work(db)
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK TO work")
+        raise
+    finally:
+        if db.in_transaction:
+            db.execute("RELEASE work")
+
+
+def _result(work: Callable[[], object]) -> Result:
+    try:
+        return work(), None
+    except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
+        return None, error

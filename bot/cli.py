@@ -41,7 +41,7 @@ def run() -> None:
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="The question; - reads one a line from standard input.")],
+    question: Annotated[str, typer.Argument(help="The question; - reads one a line from standard input.")] = "-",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question.")] = False,
     now: Annotated[str | None, typer.Option(help="The moment of asking (ISO; a naive one is expo time).")] = None,
@@ -50,15 +50,14 @@ def ask(
     thread: Annotated[bool, typer.Option("--thread", help="The questions are one conversation.")] = False,
 ) -> None:
     """Answer questions about the programme in the terminal."""
-    from bot.commands.ask import Asker, moment, to_json
+    from bot.commands.ask import Asker, chat_language, moment, to_json
     from bot.commands.programmes import programme_for
-    from bot.texts import nearest_language
 
     with faults_in_one_line():
         settings = settings_and_logs()
         in_force = asyncio.run(programme_for(settings, str(programme) if programme else None))
         asked_at = moment(now, in_force.index, clock_of(settings).now())
-        asker = Asker(in_force, nearest_language(language), thread=thread)
+        asker = Asker(in_force, chat_language(language), thread=thread)
         for one in (line.strip() for line in (sys.stdin if question == "-" else [question])):
             found = asker.ask(one, asked_at)
             print(to_json(asker.document(one, found)) if as_json else asker.text(found))
@@ -82,7 +81,7 @@ def import_(
         raise typer.BadParameter("name a programme file or address, or say --undo")
     with faults_in_one_line():
         settings = settings_and_logs()
-        mapping = dict(pair.split("=", 1) for pair in map_ or [] if "=" in pair)
+        mapping = imports.columns(map_ or [])
         options = imports.Options(timezone or settings.expo_timezone, format_, mapping, dry_run, force)
         asyncio.run(imports.import_programme(settings, source, options) if source else imports.undo(settings))
 

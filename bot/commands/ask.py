@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.commands.console import CommandError
-from bot.domain.localised import in_language
+from bot.domain.localised import LANGUAGES, in_language
 from bot.domain.models import Named, Session
 from bot.domain.programme import Index
 from bot.questions.model import Answer, Query
 from bot.services.ask import Asked
 from bot.services.programme import InForce
+from bot.texts import nearest_language
 from handlers.views.answers import answer
 from handlers.views.outbox import plain
 
@@ -54,6 +55,15 @@ class Asker:
             "clarify": [reading.label for reading in found.clarify],
             "answer": self.text(found),
         }
+
+
+def chat_language(code: str) -> str:
+    """The chat's language as `--language` names it."""
+    language = nearest_language(code)
+    if language == "en" and not code.lower().startswith("en"):
+        message = f"--language takes {', '.join(LANGUAGES)}, not {code!r}"
+        raise CommandError(message)
+    return language
 
 
 def moment(text: str | None, index: Index, default: datetime) -> datetime:

@@ -12,4 +12,4 @@ async def backup(settings: Settings, target: Path) -> None:
     """Copy the store to the file; raises StoreError."""
     with ERR.status(f"Copying {settings.database_path}"):
         size = await asyncio.to_thread(back_up, settings.database_path, target)
-    OUT.print(f"{target}: {size / 1e6:.1f} MB, checked", highlight=False)
+    OUT.print(f"{target}: {size / 1e6:.1f} MB, checked")

@@ -21,16 +21,16 @@ Look = Callable[[Settings], Awaitable[str]]
 
 async def check(settings: Settings) -> bool:
     """Look at each part and print a line about it; whether all is well. The settings themselves have been read."""
-    OUT.print("✓ settings", highlight=False)
+    OUT.print("✓ settings")
     found = [await _line(name, look, settings) for name, look in _LOOKS]
     return all(found)
 
 
 async def _line(name: str, look: Look, settings: Settings) -> bool:
     try:
-        OUT.print(f"✓ {name}: {await look(settings)}", highlight=False, markup=False, soft_wrap=True)
+        OUT.print(f"✓ {name}: {await look(settings)}", soft_wrap=True)
     except (CommandError, ProgrammeError, StoreError) as error:
-        OUT.print(f"✗ {name}: {error}", highlight=False, markup=False, soft_wrap=True)
+        OUT.print(f"✗ {name}: {error}", soft_wrap=True)
         return False
     return True
 

@@ -13,8 +13,12 @@ from bot.config import Settings, SettingsError, load_settings
 from data.database import StoreError
 from data.formats.errors import ProgrammeError
 
-OUT: Final = Console()
-ERR: Final = Console(stderr=True, soft_wrap=True, highlight=False)
+# Titles and paths are printed as they are, whatever brackets and colons they hold.
+OUT: Final = Console(markup=False, emoji=False, highlight=False)
+ERR: Final = Console(stderr=True, soft_wrap=True, markup=False, emoji=False, highlight=False)
+
+
+_TALKATIVE: Final = ("aiohttp", "aiosqlite", "httpcore", "httpx", "telegram")
 
 
 class CommandError(Exception):
@@ -30,20 +34,24 @@ def faults_in_one_line() -> Iterator[None]:
         fail(*error.faults)
     except (ProgrammeError, StoreError, CommandError) as error:
         fail(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
 def fail(*lines: str) -> None:
     """Say what is wrong and stop with exit status 1."""
     for line in lines:
-        ERR.print(line, markup=False)
+        ERR.print(line)
     raise typer.Exit(1)
 
 
 def settings_and_logs() -> Settings:
-    """The settings, with the log set up as they say. httpx and aiohttp would log the token at INFO."""
+    """The settings, with the log set up as they say; libraries that would log the token or a message are silenced."""
     settings = load_settings()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in ("httpx", "aiohttp", "httpcore"):
+    for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     return settings
 

@@ -66,7 +66,7 @@ async def _demo(settings: Settings, folder: Path, port: int, *, open_browser: bo
 def _greet(people: list[DemoPerson], page: PlaygroundServer, *, open_browser: bool) -> None:
     for one in people:
         one.person.start()
-    OUT.print(f"Open {page.address} – stop with Ctrl-C", highlight=False)
+    OUT.print(f"Open {page.address} – stop with Ctrl-C")
     if open_browser and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.name != "posix"):
         webbrowser.open(page.address)
 

@@ -1,7 +1,7 @@
 """`expobot import`: what differs and whom it concerns, then into force; `--undo` leads back."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final, get_args
@@ -55,6 +55,15 @@ class Options:
     force: bool = False
 
 
+def columns(pairs: Iterable[str]) -> dict[str, str]:
+    """`--map COLUMN=FIELD`, each pair once; raises CommandError."""
+    split = [pair.rpartition("=") for pair in pairs]
+    for column, _, field_ in split:
+        if not column or not field_:
+            raise CommandError("--map takes COLUMN=FIELD, such as --map Tittel=title")
+    return {column: field_ for column, _, field_ in split}
+
+
 async def import_programme(settings: Settings, source: str, options: Options) -> None:
     """Read a programme, say what it holds and changes, put it in force (unless dry)."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"))
@@ -69,7 +78,7 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
         before = programme.loaded.index if programme.loaded else None
         OUT.print(summary(source, reading))
         for remark in reading.remarks:
-            ERR.print(f"note: {remark}", markup=False)
+            ERR.print(f"note: {remark}")
         _print(before, outlook)
         if options.dry_run:
             return
@@ -122,7 +131,7 @@ def _print(before: Index | None, outlook: Outlook) -> None:
 
 def _print_asked(done: Done) -> None:
     for edit in done.conflicts:
-        ERR.print(f"note: {edit.session_id}: its {edit.field} was changed by hand and stays so", markup=False)
+        ERR.print(f"note: {edit.session_id}: its {edit.field} was changed by hand and stays so")
 
 
 def _table(before: Index, outlook: Outlook) -> Table:

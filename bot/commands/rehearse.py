@@ -38,11 +38,11 @@ async def rehearse(settings: Settings, options: Options, pictures: Path | None) 
     for table in (_accounts(outcome.verdict), _figures(options, outcome)):
         OUT.print(table)
     for path in draw(pictures, outcome.verdict.early, outcome.times, outcome.kills) if pictures else ():
-        OUT.print(f"Drawn: {path}", highlight=False)
+        OUT.print(f"Drawn: {path}")
     for broken in outcome.verdict.broken:
-        ERR.print(f"broken: {broken}", markup=False)
+        ERR.print(f"broken: {broken}")
     if outcome.verdict.broken:
-        ERR.print(f"The store and the bot's log are in {folder}", markup=False)
+        ERR.print(f"The store and the bot's log are in {folder}")
     return not outcome.verdict.broken
 
 

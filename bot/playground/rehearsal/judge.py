@@ -23,8 +23,8 @@ _SLACK: Final = timedelta(minutes=1)
 _SECONDS: Final = 0.25
 """Real seconds by which the two clocks, and a message on its way, may differ."""
 
-_ENOUGH: Final = 8
-"""A message whose life was shorter than so many times that had no chance at this speed."""
+_ENOUGH: Final = 6.0
+"""Real seconds of life below which a message has no chance of a second try."""
 
 Spans = Sequence[tuple[datetime, datetime]]
 Thing = tuple[int, str]
@@ -183,11 +183,8 @@ class _Judge:
             return False
         start, end = (datetime.fromtimestamp(one, UTC) for one in (row.due, row.expires))
         down = any(began < end and ended > start for began, ended in self._all.outages)
-        return (
-            not down
-            and end - start > _ENOUGH * self._tolerance
-            and not self._all.memories[row.chat_id].blocked_between(start, end)
-        )
+        short = end - start < timedelta(seconds=_ENOUGH * self._all.speed)
+        return not (down or short or self._all.memories[row.chat_id].blocked_between(start, end))
 
 
 def _subject(entry: Entry) -> str:

@@ -1,6 +1,7 @@
 """What tests of several folders share."""
 
-from collections.abc import AsyncIterator
+import gc
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,3 +15,10 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     database = await Database.open(tmp_path / "expo.db")
     yield database
     await database.close()
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> Iterator[None]:
+    """What a bot set aside for its lifetime goes with the test."""
+    yield
+    gc.unfreeze()

@@ -33,20 +33,23 @@ class Intents:
         self._exhibitor_ids = tuple(index.exhibitors)
         self.titles = Titles(index)
         self._practicals = Practicals(index)
-        self._decisions: Sequence[Decision] = (
-            self._smalltalk, self._help, self._agenda, self._title, self._practical, self._speaker, self._place,
-            self._exhibition, self._sessions,
-        )  # fmt: skip
 
     def query(self, heard: Heard, language: str) -> Query:
         """The query of a text that stands by itself."""
         filters = filters_of(heard)
         common = {"language": language, "asks": asked(heard)}
-        for decide in self._decisions:
+        for decide in self._decisions():
             query = decide(heard, filters, common)
             if query:
                 return query
         return Query(language=language, intent="unknown", topic=filters.topic)
+
+    def _decisions(self) -> Sequence[Decision]:
+        # Not kept: an attribute of methods is a cycle, and would keep a replaced programme in memory.
+        return (
+            self._smalltalk, self._help, self._agenda, self._title, self._practical, self._speaker, self._place,
+            self._exhibition, self._sessions,
+        )  # fmt: skip
 
     def _smalltalk(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
         if heard.matches or heard.topic or heard.time:

@@ -1,6 +1,7 @@
 """The programme in force: loaded from the store, swapped whole."""
 
 import asyncio
+import gc
 import logging
 from dataclasses import dataclass
 
@@ -82,3 +83,5 @@ class ProgrammeService:
         """Read this one from now on; it has just come into force."""
         if self._current is None or programme.version >= self._current.version:
             self._current = programme
+            # It lasts; a collection that went through all of it again would hold up the loop for 50 ms and more.
+            gc.freeze()

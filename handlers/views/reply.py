@@ -4,7 +4,8 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -30,6 +31,9 @@ EDIT: Final = "✏"
 ERASE: Final = "🗑"
 """A button starts with its symbol, the same in every language."""
 
+
+_REMEMBERED: Final = 4096
+"""Buttons kept as they are: every list of the day has the same ones."""
 
 _ROOM: Final = 3500
 """Characters for a list, of the 4,096 Telegram takes."""
@@ -64,6 +68,21 @@ class Reply:
     then: "tuple[Reply, ...]" = ()
 
 
+class _Keyboard(InlineKeyboardMarkup):
+    """python-telegram-bot's own way to JSON takes as long as understanding the question; its buttons come again."""
+
+    __slots__ = ()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:  # noqa: ARG002, FBT001, FBT002 - as it is there
+        return {"inline_keyboard": [[_described(one) for one in row] for row in self.inline_keyboard]}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _described(one: InlineKeyboardButton) -> dict[str, Any]:
+    return one.to_dict()
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def button(label: str, action: Button) -> InlineKeyboardButton:
     """A button that does something."""
     return InlineKeyboardButton(label, callback_data=encode(action))
@@ -72,7 +91,7 @@ def button(label: str, action: Button) -> InlineKeyboardButton:
 def keyboard(rows: Iterable[Row]) -> InlineKeyboardMarkup | None:
     """The rows that hold anything, None where none does."""
     filled = [list(row) for row in rows if row]
-    return InlineKeyboardMarkup(filled) if filled else None
+    return _Keyboard(filled) if filled else None
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[Row]:

@@ -13,6 +13,7 @@ from bot.commands.console import ERR, OUT, CommandError, clock_of
 from bot.commands.programmes import summary
 from bot.config import Settings
 from bot.domain.changes import Change, Kind
+from bot.domain.localised import in_language
 from bot.domain.programme import Index
 from bot.services.alerts import AlertPlanner
 from bot.services.feed import digest_of
@@ -41,7 +42,8 @@ _DOUBTS: Final = {
     "gone": "more than a third of the programme would be gone",
     "shifted": "most sessions would move by the same hours",
 }
-_SHOWN: Final = 100
+_SHOWN: Final = 200
+_SHOWN_WITH_IMPORT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
         OUT.print(summary(source, reading))
         for remark in reading.remarks:
             ERR.print(f"note: {remark}")
-        _print(before, outlook)
+        _print(before, outlook, _SHOWN if options.dry_run else _SHOWN_WITH_IMPORT)
         if options.dry_run:
             return
         if outlook.suspicion and not options.force:
@@ -103,7 +105,7 @@ async def undo(settings: Settings) -> None:
             done = await updates.undo()
         except NoVersionError:
             raise CommandError("There is no version before the one in force") from None
-        _print(before, done.outlook)
+        _print(before, done.outlook, _SHOWN_WITH_IMPORT)
 
 
 @asynccontextmanager
@@ -117,13 +119,13 @@ async def _updates(settings: Settings) -> AsyncIterator[tuple[ProgrammeService, 
         await database.close()
 
 
-def _print(before: Index | None, outlook: Outlook) -> None:
+def _print(before: Index | None, outlook: Outlook, shown: int) -> None:
     if before is None:
         return
     if not outlook.changes:
         OUT.print("Nothing differs from the programme in force.")
         return
-    OUT.print(_table(before, outlook))
+    OUT.print(_table(before, outlook, shown))
     counts = Counter(change.kinds[0] for change in outlook.changes)
     OUT.print(", ".join(f"{counts[kind]} {_KINDS[kind]}" for kind in get_args(Kind) if counts[kind]))
     OUT.print(f"{outlook.everybody} people concerned in all")
@@ -134,13 +136,13 @@ def _print_asked(done: Done) -> None:
         ERR.print(f"note: {edit.session_id}: its {edit.field} was changed by hand and stays so")
 
 
-def _table(before: Index, outlook: Outlook) -> Table:
+def _table(before: Index, outlook: Outlook, shown: int) -> Table:
     table = Table("change", "session", "was", "is", "people", title="Difference")
-    for change, people in [*zip(outlook.changes, outlook.people, strict=True)][:_SHOWN]:
+    for change, people in [*zip(outlook.changes, outlook.people, strict=True)][:shown]:
         was, now = _said(before, change, old=True), _said(before, change, old=False)
         table.add_row(", ".join(_KINDS[kind] for kind in change.kinds), change.after.title, was, now, str(people))
-    if len(outlook.changes) > _SHOWN:
-        table.caption = f"and {len(outlook.changes) - _SHOWN} more"
+    if len(outlook.changes) > shown:
+        table.caption = f"and {len(outlook.changes) - shown} more"
     return table
 
 
@@ -151,4 +153,5 @@ def _said(index: Index, change: Change, *, old: bool) -> str:
     if session.cancelled:
         return "cancelled"
     start = f"{index.local(session.start):%Y-%m-%d %H:%M}" if session.start else "no time"
-    return " ".join((start, *session.rooms))
+    rooms = [in_language(index.rooms[one].name, "en") if one in index.rooms else one for one in session.rooms]
+    return " ".join((start, *rooms))

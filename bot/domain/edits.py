@@ -76,10 +76,12 @@ def _moment(text: str | None) -> datetime | None:
 
 def merge(old: Programme, new: Programme, edits: Sequence[Edit]) -> Merged:
     """The difference that a new programme makes, with the edits on top of it."""
-    told = compare(old, new).programme
+    difference, known = compare(old, new), frozenset(same_sessions(old, new).values())
+    if not known and old.expo.name != new.expo.name:  # another expo: nothing of this one is to stay
+        return Merged(replace(difference, programme=new))
+    told = difference.programme
     if not edits:
         return Merged(compare(old, told))
-    known = frozenset(same_sessions(old, new).values())
     sessions = {session.id: session for session in told.sessions}
     there = [edit for edit in edits if edit.session_id in sessions]
     added = [edit for edit in there if edit.field is Field.ADDED and edit.session_id not in known]

@@ -57,6 +57,8 @@ class FeedService:
         before = self._programme.loaded
         await self._programme.load()
         newer = before is not self._programme.loaded
+        if newer:
+            _log.info("programme version %d is in force", self._programme.current.version)
         if self._source and await self._watch.wants_a_look():
             try:
                 await self._take(self._source)

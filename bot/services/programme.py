@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import logging
 from dataclasses import dataclass
 
 from bot.domain.models import Point, Programme
@@ -12,8 +11,6 @@ from bot.services.plan import marked
 from data import programme as programmes
 from data.database import Database
 from data.glossary import glossary
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,6 @@ class ProgrammeService:
             loaded = await self._database.read(programmes.load)
             if loaded:
                 self.take(await asyncio.to_thread(prepare, *loaded))
-                _log.info("programme version %d is in force", version)
         return True
 
     def take(self, programme: InForce) -> None:

@@ -79,9 +79,9 @@ def test_dry_run_prints_the_difference_and_changes_nothing(folder: Path) -> None
     somebody_saves("bussen", "hav")
     result = run("import", written(folder, bussen="10:30", toget="12:00", flyet="13:00"), "--dry-run")
     assert rows(result) == [
-        ["moved in time", "Bussen", "2027-05-05 10:00 a", "2027-05-05 10:30 a", "2"],
-        ["cancelled", "Ferga", "2027-05-05 11:00 a", "cancelled", "1"],
-        ["new", "Flyet", "", "2027-05-05 13:00 a", "1"],
+        ["moved in time", "Bussen", "2027-05-05 10:00 Hall A", "2027-05-05 10:30 Hall A", "2"],
+        ["cancelled", "Ferga", "2027-05-05 11:00 Hall A", "cancelled", "1"],
+        ["new", "Flyet", "", "2027-05-05 13:00 Hall A", "1"],
     ]
     assert "1 new, 1 cancelled, 1 moved in time" in result.stdout
     assert "2 people concerned in all" in result.stdout
@@ -116,7 +116,7 @@ def test_undo_leads_back(folder: Path) -> None:
     run("import", written(folder, bussen="10:00", ferga="11:00"))
     run("import", written(folder, bussen="10:30", ferga="11:00"))
     result = run("import", "--undo")
-    assert rows(result) == [["moved in time", "Bussen", "2027-05-05 10:30 a", "2027-05-05 10:00 a", "0"]]
+    assert rows(result) == [["moved in time", "Bussen", "2027-05-05 10:30 Hall A", "2027-05-05 10:00 Hall A", "0"]]
     assert exported() == {"bussen": "10:00", "ferga": "11:00"}
     result = run("import", "--undo")
     assert (result.exit_code, result.stderr) == (1, "There is no version before the one in force\n")

@@ -126,3 +126,14 @@ def test_time_is_the_same_instant_in_any_offset() -> None:
     told = json.loads(value(SOURCE.sessions[0], Field.TIME))
     told[0] = "2027-05-05T08:00:00+00:00"
     assert edited(SOURCE, [], "bus", {Field.TIME: json.dumps(told)}).edits == ()
+
+
+def test_nothing_of_another_expo_stays() -> None:
+    old, edits = by_hand(room="b")
+    other = programme({"id": "plane", "title": "Flyet"})
+    same_name = merge(old, other, edits)
+    assert [one.id for one in same_name.difference.programme.sessions] == ["plane", "bus", "train"]
+    renamed = other.model_copy(update={"expo": other.expo.model_copy(update={"name": "Fjellet"})})
+    merged = merge(old, renamed, edits)
+    assert (merged.difference.programme, merged.edits) == (renamed, ())
+    assert [change.kinds for change in merged.difference.changes] == [("cancelled",), ("new",), ("cancelled",)]

@@ -48,9 +48,10 @@ class App:
     ) -> None:
         self._settings = settings
         self._database = database
+        self._ways: list[BaseRequest] = []
         pacer = Pacer(settings.messages_per_second, settings.paid_broadcast_per_second)
         self.timers = Timers(clock)
-        self.bot = make_bot(settings, token, transport, pacer)
+        self.bot = make_bot(settings, token, partial(self._way, transport), pacer)
         self.services = make_services(settings, database, clock, self._changed)
         self._feed = FeedService(
             database, clock, self.services.programme, self.services.updates,
@@ -73,10 +74,15 @@ class App:
         self.ingest = Ingest(
             self.bot, database, clock, self._handle, partial(apologise, self.bot, self.services.attendees)
         )
-        self._polling = Polling(self.bot, transport(), self.ingest)
+        self._polling = Polling(self.bot, self._way(transport), self.ingest)
         self._servers: list[WebServer] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._greeting: asyncio.Task[None] | None = None
+
+    def _way(self, transport: Callable[[], BaseRequest]) -> BaseRequest:
+        """Opens a way to Telegram; python-telegram-bot closes none before it was let in."""
+        self._ways.append(transport())
+        return self._ways[-1]
 
     def _changed(self) -> None:
         self.sender.wake()
@@ -88,6 +94,8 @@ class App:
     async def start(self) -> None:
         """Load the programme, find Telegram (again and again until it answers), begin. Raises InvalidToken."""
         await self._feed.look()
+        if self.services.programme.loaded is None:
+            _log.warning("no programme yet: name one in PROGRAMME, or import one with: expobot import SOURCE")
         await self._initialize()
         self.timers.start()
         self.timers.every(LOOK_SECONDS, self._look)
@@ -165,5 +173,6 @@ class App:
             await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS)
         self.timers.stop()
         await self.application.shutdown()
-        await self._polling.close()
+        for way in self._ways:
+            await way.shutdown()
         await self._database.close()

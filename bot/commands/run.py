@@ -13,7 +13,6 @@ from bot.commands.console import CommandError, clock_of
 from bot.config import Settings
 from bot.delivery.polling import AnotherInstanceError
 from bot.delivery.transport import HttpTransport
-from bot.services.programme import NoProgrammeError
 from data.database import Database
 
 _log = logging.getLogger(__name__)
@@ -48,9 +47,6 @@ async def serve(app: App, started: Callable[[], None]) -> None:
         raise CommandError("TELEGRAM_BOT_TOKEN: Telegram does not know this token") from None
     except AnotherInstanceError:
         raise CommandError("another instance polls with this token; stop that one first") from None
-    except NoProgrammeError:
-        message = "No programme yet: name one in PROGRAMME, or import one with: expobot import SOURCE"
-        raise CommandError(message) from None
     finally:
         ended.cancel()
         await app.stop()

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from dataclasses import dataclass
 
+from bot.domain.errors import PersonError
 from bot.domain.models import Point, Programme
 from bot.domain.programme import Index
 from bot.questions.engine import Engine
@@ -31,8 +32,11 @@ def prepare(version: int, programme: Programme, plan: bytes = b"") -> InForce:
     return InForce(version, index, engine, plan)
 
 
-class NoProgrammeError(Exception):
+class NoProgrammeError(PersonError):
     """The store holds no programme yet."""
+
+    def __init__(self) -> None:
+        super().__init__("error-no-programme")
 
 
 class ProgrammeService:
@@ -61,8 +65,9 @@ class ProgrammeService:
 
     async def plan_with(self, point: Point | None) -> bytes:
         """A PNG of the floor plan with that point marked; empty where there is no plan or no point."""
-        plan = self.current.plan
-        return await asyncio.to_thread(marked, plan, point) if plan and point else b""
+        if point is None or self._current is None or not self._current.plan:
+            return b""
+        return await asyncio.to_thread(marked, self._current.plan, point)
 
     async def load(self) -> bool:
         """Take over what the store holds, if that is another version; False where it holds none."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.scenarios.conftest import Conversation, World
+from tests.scenarios.conftest import Conversation, Start, World
 
 
 async def test_start_greets_with_examples(kari: Conversation) -> None:
@@ -68,3 +68,13 @@ async def test_link_to_what_is_gone_says_so(kari: Conversation, payload: str) ->
 async def test_link_with_an_unknown_payload_greets(kari: Conversation) -> None:
     await kari.opens("summer-campaign")
     assert kari.lines[0] == "Hei! Jeg kan programmet til Nordic Edge Expo 2019. Spør med dine egne ord."
+
+
+async def test_bot_without_a_programme_says_so(start: Start) -> None:
+    world = await start(programme=None)
+    kari = world.meets(1001, "Kari")
+    for text in ("/start", "hva skjer kl 14?", "/now", "/programme", "/tracks"):
+        await kari.says(text)
+        assert kari.text == "Programmet er ikke på plass ennå. Prøv igjen om litt."
+    await kari.says("/settings")
+    assert kari.lines[0] == "Innstillinger"

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.commands import console
 from data import attendees, favourites, subscriptions
 from data.database import Database
 from data.formats.detect import read
@@ -18,7 +19,7 @@ from data.formats.detect import read
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to run in, wide enough a terminal."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.setattr(console.OUT, "width", 160)
     for name in ("PROGRAMME", "DATABASE_URL", "CLOCK_START", "EXPO_TIMEZONE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CLOCK_START", "2027-05-05T08:00")

@@ -79,6 +79,11 @@ async def test_broken_file_gets_one_clear_line(world: World, ola: Conversation) 
     assert world.app.services.programme.index.programme == SAMPLE
 
 
+async def test_file_telegram_does_not_hand_over_is_said_kindly(world: World, ola: Conversation) -> None:
+    await uploads(world, ola, b"x" * (20 * 1024 * 1024 + 1))
+    assert ola.text == "Filen er for stor: Telegram lar meg hente høyst 20 MB."
+
+
 async def test_suspicious_file_needs_a_second_yes(world: World, ola: Conversation) -> None:
     told = json.loads(document())
     told["sessions"], told["exhibitors"] = told["sessions"][:20], []

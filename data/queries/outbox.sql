@@ -37,7 +37,9 @@ UPDATE outbox SET state = 'cancelled'
 WHERE kind = :kind AND subject = :subject AND state = 'planned';
 
 -- name: expire(now)!
-UPDATE outbox SET state = 'expired' WHERE state = 'planned' AND expires <= :now;
+-- At most so many at once, lest everybody wait after a long silence.
+UPDATE outbox SET state = 'expired'
+WHERE id IN (SELECT id FROM outbox WHERE state = 'planned' AND expires <= :now LIMIT 2000);
 
 -- name: due(kind, now, limit)
 SELECT
@@ -48,15 +50,16 @@ FROM outbox AS o
 JOIN attendees AS a ON a.chat_id = o.chat_id
 LEFT JOIN broadcasts AS b ON o.kind = 'broadcast' AND o.subject = CAST(b.id AS TEXT)
 LEFT JOIN questions AS q ON o.kind = 'answer' AND o.subject = CAST(q.id AS TEXT)
-WHERE o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND o.expires > :now
+WHERE o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND +o.expires > :now
 ORDER BY o.due, o.expires, o.id
 LIMIT :limit;
 
+-- A plus keeps the planner from the index by expiry, where nearly everything is still to come.
 -- Of what is overdue, what is worthless first goes first; the rest by its promised minute. Within a burst everybody
 -- has the same luck: the order is stirred, and differently for each session.
 -- name: urgent(kind, until, now, limit)
 SELECT id, chat_id FROM outbox
-WHERE kind = :kind AND state = 'planned' AND due <= :until AND expires > :now AND chat_id IS NOT NULL
+WHERE kind = :kind AND state = 'planned' AND due <= :until AND +expires > :now AND +chat_id IS NOT NULL
 ORDER BY max(due, :now), expires, (id * 2654435761) % 4294967291
 LIMIT :limit;
 

@@ -1,37 +1,13 @@
 """Where a programme comes from: a file or an address."""
 
 import asyncio
-from http import HTTPStatus
 from pathlib import Path
-from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
-import aiohttp
-
 from bot.domain.models import Venue
+from data import download, pretalx_api
+from data.download import NO_MARKS, Fetched, Marks, too_large
 from data.formats.errors import ProgrammeError
-
-LIMIT: Final = 20 * 1024 * 1024
-"""Bytes a programme may have."""
-
-_TIMEOUT: Final = aiohttp.ClientTimeout(total=60, sock_connect=10)
-
-
-class Marks(NamedTuple):
-    """An address's own marks of its content (ETag, Last-Modified), sent back so that it says when nothing is new."""
-
-    etag: str = ""
-    modified: str = ""
-
-
-NO_MARKS: Final = Marks()
-
-
-class Fetched(NamedTuple):
-    """The content of a source and its marks."""
-
-    content: bytes
-    marks: Marks = NO_MARKS
 
 
 def is_address(source: str) -> bool:
@@ -73,35 +49,21 @@ async def fetch_plan(source: str, venue: Venue | None) -> bytes:
 def _read(path: str) -> bytes:
     try:
         size = Path(path).stat().st_size
-        if size > LIMIT:
-            raise ProgrammeError(_too_large(size))
+        if size > download.LIMIT:
+            raise ProgrammeError(too_large(size))
         return Path(path).read_bytes()
     except OSError as error:
         raise ProgrammeError(str(error.strerror), path) from None
 
 
 async def _download(address: str, marks: Marks) -> Fetched | None:
-    told = {"If-None-Match": marks.etag, "If-Modified-Since": marks.modified}
-    headers = {name: value for name, value in told.items() if value}
+    event = pretalx_api.event_at(address)
+    if event:
+        return await pretalx_api.fetch(event, marks)
+    fetched = await download.download(address, marks)
+    behind = pretalx_api.event_behind(address, fetched.content) if fetched else None
     try:
-        async with (
-            aiohttp.ClientSession(timeout=_TIMEOUT) as session,
-            session.get(address, headers=headers) as response,
-        ):
-            if response.status == HTTPStatus.NOT_MODIFIED:
-                return None
-            if not response.ok:
-                reason = f"the server answered {response.status}"
-                raise ProgrammeError(reason, address)
-            content = await response.content.read(LIMIT + 1)
-            while len(content) <= LIMIT and (more := await response.content.read(LIMIT + 1 - len(content))):
-                content += more
-    except (aiohttp.ClientError, TimeoutError) as error:
-        raise ProgrammeError(type(error).__name__, address) from None
-    if len(content) > LIMIT:
-        raise ProgrammeError(_too_large(len(content)))
-    return Fetched(content, Marks(response.headers.get("ETag", ""), response.headers.get("Last-Modified", "")))
-
-
-def _too_large(size: int) -> str:
-    return f"the file is larger than {LIMIT // 1024 // 1024} MB ({size / 1024 / 1024:.0f} MB or more)"
+        found = await pretalx_api.fetch(behind, NO_MARKS) if behind else None
+    except ProgrammeError:  # no pretalx after all, or one that keeps its API to itself
+        return fetched
+    return Fetched(found.content) if found else fetched

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from data.feed import NO_MARKS, Marks
+from data.download import NO_MARKS, Marks
 from data.sql import queries
 
 _sql: Final = queries("sources")

@@ -22,7 +22,8 @@ from bot.services.reminders import Planner
 from bot.services.updates import Done, NoVersionError, Outlook, UpdateService
 from data import sources
 from data.database import Database
-from data.feed import NO_MARKS, fetch, fetch_plan
+from data.download import NO_MARKS
+from data.feed import fetch, fetch_plan
 from data.formats.detect import read
 from data.formats.reading import Reading
 from data.proposals import Offer

@@ -12,7 +12,8 @@ from bot.services.programme import ProgrammeService
 from bot.services.updates import Outlook, UpdateService
 from data import proposals, sources
 from data.database import Database
-from data.feed import NO_MARKS, Fetched, Marks, fetch_newer, fetch_plan, is_address, signature
+from data.download import NO_MARKS, Fetched, Marks
+from data.feed import fetch_newer, fetch_plan, is_address, signature
 from data.formats.detect import read
 from data.formats.errors import ProgrammeError
 from data.proposals import Offer

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from data.formats import languages
+from data.formats import languages, times
 from data.formats.assemble import assemble
 from data.formats.draft import Draft, Event, Name, Person
 from data.formats.fields import first, items, members, objects, text, translated, whole
@@ -37,7 +37,7 @@ def read(source: Source, options: Options) -> Reading:
     persons = {first(person, "code"): person for person in objects(_listed(top.get("speakers")))}
     slots = [slot for submission in submissions for slot in _slots(submission)]
     programme = assemble(
-        Event(name=first(event, "name"), zone=first(event, "timezone"), url=first(event, "url")),
+        _event(event),
         [draft for submission in submissions for draft in _drafts(submission, moments, persons)],
         notes,
         setting=options.timezone,
@@ -46,6 +46,16 @@ def read(source: Source, options: Options) -> Reading:
         formats=[_kind(submission) for submission in submissions],
     )
     return Reading(programme, notes.remarks(), NAME)
+
+
+def _event(event: Mapping[str, object]) -> Event:
+    return Event(
+        name=first(event, "name"),
+        zone=first(event, "timezone"),
+        start=times.day(first(event, "date_from")),
+        end=times.day(first(event, "date_to")),
+        url=first(event, "url") or first(members(event.get("urls")), "base"),
+    )
 
 
 def _submissions(value: object, depth: int = 0) -> Iterator[Submission]:

@@ -6,7 +6,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.domain.models import Venue
-from data import feed
+from data import download
 from data.feed import fetch, fetch_plan, is_address
 from data.formats.errors import ProgrammeError
 
@@ -59,7 +59,7 @@ async def test_file_that_cannot_be_had_is_named(tmp_path: Path) -> None:
 
 async def test_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.json").write_bytes(b"x" * (1 << 20))
-    monkeypatch.setattr(feed, "LIMIT", (1 << 20) - 1)
+    monkeypatch.setattr(download, "LIMIT", (1 << 20) - 1)
     with pytest.raises(ProgrammeError, match=r"^the file is larger than 0 MB \(1 MB or more\)$"):
         await fetch(str(tmp_path / "a.json"))
 
@@ -78,7 +78,7 @@ async def test_address_that_cannot_be_had_is_named(address: str, unused_tcp_port
 
 
 async def test_endless_answer_is_cut_off(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feed, "LIMIT", 1 << 20)
+    monkeypatch.setattr(download, "LIMIT", 1 << 20)
     with pytest.raises(ProgrammeError, match=r"^the file is larger than 1 MB \(1 MB or more\)$"):
         await fetch(f"{address}endless")
 

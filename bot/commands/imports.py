@@ -77,7 +77,9 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
             reading = _read(content, source, options)
             plan = await fetch_plan(source, reading.programme.expo.venue)
             progress.update(step, description="Comparing")
-            outlook = await updates.outlook(reading.programme)
+            digest = digest_of(content, options.timezone)
+            offer = Offer(reading.programme, plan, source, digest, reading.whole)
+            outlook = await updates.outlook(offer)
         before = programme.loaded.index if programme.loaded else None
         OUT.print(summary(source, reading))
         for remark in reading.remarks:
@@ -88,8 +90,6 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
         if outlook.suspicion and not options.force:
             message = f"{_DOUBTS[outlook.suspicion]}; nothing was changed. If that is right, say --force"
             raise CommandError(message)
-        digest = digest_of(content, options.timezone)
-        offer = Offer(reading.programme, plan, source, digest)
         _print_asked(await updates.put_in_force(offer, lambda db: sources.note(db, source, digest, NO_MARKS)))
 
 

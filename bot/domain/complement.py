@@ -1,26 +1,34 @@
 """What a file from another tool cannot tell, kept from the programme in force."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
-from bot.domain.models import Exhibitor, Expo, Named, Programme, Room
+from bot.domain.identity import same_sessions
+from bot.domain.models import Exhibitor, Expo, Format, Named, Programme, Room, Session
 
 UNNAMED: Final = "Expo"
 """What an expo is called whose file does not name it."""
 
 _SILENT: Final = ("theme", "venue", "url")
+_SILENT_THINGS: Final[Mapping[type[Named], Sequence[str]]] = {
+    Room: ("capacity", "directions", "point"),
+    Format: ("is_break",),
+}
 
 N = TypeVar("N", bound=Named)
 
 
 def complemented(new: Programme, known: Programme) -> Programme:
-    """`new` with what it is silent about taken from `known`, unless that is the sample expo.
+    """`new` with what it is silent about taken from `known`, unless that is the sample expo's.
 
     That is the expo's name, theme and venue; audiences, exhibitors, stands and practical answers where it has none at
-    all; and other names, capacity, directions and the place on the plan of the rooms, tracks and formats they share.
+    all; and ids, other names, capacity, directions and the place on the plan of the rooms, tracks and formats they
+    share, by id or else by name.
     """
-    if known.expo.demo:
+    if known.expo.demo and new.expo.name != known.expo.name:
         return new
+    new = _under_known_ids(new, known)
     rooms, stands = _things(new.rooms, known.rooms), new.stands or known.stands
     missing = {stand.room for stand in stands} - {room.id for room in rooms}
     return new.model_copy(
@@ -43,11 +51,61 @@ def _expo(new: Expo, known: Expo) -> Expo:
 
 
 def _exhibitors(known: Programme, new: Programme) -> tuple[Exhibitor, ...]:
-    sessions = {session.id for session in new.sessions}
+    ids = {old: key for key, old in same_sessions(known, new).items()}
     return tuple(
-        exhibitor.model_copy(update={"sessions": tuple(key for key in exhibitor.sessions if key in sessions)})
+        exhibitor.model_copy(update={"sessions": tuple(ids[key] for key in exhibitor.sessions if key in ids)})
         for exhibitor in known.exhibitors
     )
+
+
+def _under_known_ids(new: Programme, known: Programme) -> Programme:
+    """The rooms, tracks and formats of a known name under their known ids, by which people follow them."""
+    rooms, tracks = _ids(new.rooms, known.rooms), _ids(new.tracks, known.tracks)
+    formats = _ids(new.formats, known.formats)
+
+    def moved(session: Session) -> Session:
+        within = [rooms.get(room, room) for room in session.rooms]
+        told = {
+            "room": within[0] if session.room else None,
+            "more_rooms": tuple(within[1:] if session.room else within),
+            "track": session.track and tracks.get(session.track, session.track),
+            "format": session.format and formats.get(session.format, session.format),
+        }
+        return session.model_copy(update=told)
+
+    if not rooms and not tracks and not formats:
+        return new
+    return new.model_copy(
+        update={
+            "sessions": tuple(map(moved, new.sessions)),
+            "rooms": _under(new.rooms, rooms),
+            "tracks": _under(new.tracks, tracks),
+            "formats": _under(new.formats, formats),
+        }
+    )
+
+
+def _ids(new: Sequence[Named], known: Sequence[Named]) -> Mapping[str, str]:
+    """The known id of each new thing that has another, but the name of one known thing only."""
+    ids, old_ids = {thing.id for thing in new}, {thing.id for thing in known}
+    named = [(name, thing.id) for thing in known if thing.id not in ids for name in _names(thing)]
+    often = Counter(name for name, _ in named)
+    by_name = {name: key for name, key in named if often[name] == 1}
+    found = {
+        thing.id: next(iter(keys))
+        for thing in new
+        if thing.id not in old_ids and len(keys := {by_name[name] for name in _names(thing) if name in by_name}) == 1
+    }
+    taken = Counter(found.values())
+    return {key: old for key, old in found.items() if taken[old] == 1}
+
+
+def _names(thing: Named) -> set[str]:
+    return {name.casefold() for name in thing.name.values()}
+
+
+def _under(things: Sequence[N], ids: Mapping[str, str]) -> tuple[N, ...]:
+    return tuple(thing.model_copy(update={"id": ids.get(thing.id, thing.id)}) for thing in things)
 
 
 def _things(new: Sequence[N], known: Sequence[N]) -> tuple[N, ...]:
@@ -59,6 +117,5 @@ def _thing(new: N, known: N) -> N:
     update: dict[str, Any] = {"aliases": tuple(dict.fromkeys((*new.aliases, *known.aliases)))}
     if set(new.name.values()) <= set(known.name.values()):
         update["name"] = known.name
-    if isinstance(new, Room) and isinstance(known, Room):
-        update |= {field: getattr(new, field) or getattr(known, field) for field in ("capacity", "directions", "point")}
+    update |= {field: getattr(new, field) or getattr(known, field) for field in _SILENT_THINGS.get(type(new), ())}
     return new.model_copy(update=update)

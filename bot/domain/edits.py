@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.changes import Difference, compare, with_things
+from bot.domain.complement import complemented
 from bot.domain.identity import same_sessions
 from bot.domain.models import Programme, Session
 
@@ -74,11 +75,12 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def merge(old: Programme, new: Programme, edits: Sequence[Edit]) -> Merged:
-    """The difference that a new programme makes, with the edits on top of it."""
-    difference, known = compare(old, new), frozenset(same_sessions(old, new).values())
+def merge(old: Programme, new: Programme, edits: Sequence[Edit], *, whole: bool = True) -> Merged:
+    """The difference that a new programme makes, with the edits on top; one not `whole` is complemented by the old."""
+    known = frozenset(same_sessions(old, new).values())
     if not known and old.expo.name != new.expo.name:  # another expo: nothing of this one is to stay
-        return Merged(replace(difference, programme=new))
+        return Merged(replace(compare(old, new), programme=new))
+    difference = compare(old, new if whole else complemented(new, old))
     told = difference.programme
     if not edits:
         return Merged(compare(old, told))

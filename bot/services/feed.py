@@ -88,10 +88,10 @@ class FeedService:
             return
         reading = await asyncio.to_thread(read, fetched.content, name=source, timezone=self._timezone)
         plan = await fetch_plan(source, reading.programme.expo.venue)
-        await self._offer(Offer(reading.programme, plan, source, digest), fetched)
+        await self._offer(Offer(reading.programme, plan, source, digest, reading.whole), fetched)
 
     async def _offer(self, offer: Offer, fetched: Fetched) -> None:
-        outlook = await self._updates.outlook(offer.programme)
+        outlook = await self._updates.outlook(offer)
         if outlook.suspicion:
             await self._ask(offer, outlook, fetched.marks)
             return

@@ -94,13 +94,13 @@ class UpdateService:
         self._changed = changed
         self._turn = asyncio.Lock()
 
-    async def outlook(self, new: Programme) -> Outlook:
+    async def outlook(self, offer: Offer) -> Outlook:
         """What a programme would change if it came into force now."""
         await self._programme.load()
         before, edits = self._programme.loaded, await self._database.read(manual.load)
         if before is None:
             return NOTHING
-        merged = await asyncio.to_thread(merge, before.index.programme, new, edits)
+        merged = await asyncio.to_thread(merge, before.index.programme, offer.programme, edits, whole=offer.whole)
         return await self._outlook(before.index, merged.difference)
 
     async def put_in_force(self, offer: Offer, also: Also = lambda _: None) -> Done:
@@ -109,7 +109,7 @@ class UpdateService:
         The floor plan in force stays where the offer has none.
         """
         return await self._bring(
-            lambda old, edits: merge(old, offer.programme, edits),
+            lambda old, edits: merge(old, offer.programme, edits, whole=offer.whole),
             offer.source,
             also,
             offer.plan or None,

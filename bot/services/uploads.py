@@ -43,15 +43,15 @@ class UploadService:
             reading = await asyncio.to_thread(read, content, name=name, timezone=self._timezone)
         except ProgrammeError as error:
             raise PersonError("upload-broken", name=name, reason=str(error)) from None
-        outlook = await self._updates.outlook(reading.programme)
+        offer = Offer(reading.programme, b"", name, whole=reading.whole)
+        outlook = await self._updates.outlook(offer)
         now = int(self._clock.now().timestamp())
-        offer = Offer(reading.programme, b"", name)
         number = await self._database.write(lambda db: proposals.add(db, offer, now))
         return Proposed(number, len(reading.programme.sessions), outlook, tuple(map(str, reading.remarks)))
 
     async def outlook(self, number: int) -> Outlook:
         """What a proposal would change now; raises PersonError where it was decided on."""
-        return await self._updates.outlook((await self._offer(number)).programme)
+        return await self._updates.outlook(await self._offer(number))
 
     async def accept(self, number: int) -> Done:
         """Put a proposal in force, once."""

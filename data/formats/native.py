@@ -48,7 +48,7 @@ def read(source: Source, options: Options) -> Reading:
         raise ProgrammeError(reason, _place(source, fault["loc"])) from error
     for path, reason in faults(programme):
         raise ProgrammeError(reason, _place(source, path))
-    return Reading(programme, (), NAME)
+    return Reading(programme, (), NAME, whole=True)
 
 
 def write(programme: Programme) -> bytes:

@@ -72,11 +72,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A programme as read, with the name of the format it was in."""
+    """A programme as read, with the name of the format it was in; `whole` if that is one that tells everything."""
 
     programme: Programme
     remarks: tuple[Remark, ...]
     format: str
+    whole: bool = False
 
 
 class Notes:

@@ -1,10 +1,10 @@
--- name: add(source, digest, document, plan, proposed_at)$
-INSERT INTO proposals (source, digest, document, plan, proposed_at)
-VALUES (:source, :digest, :document, :plan, :proposed_at)
+-- name: add(source, digest, document, plan, whole, proposed_at)$
+INSERT INTO proposals (source, digest, document, plan, whole, proposed_at)
+VALUES (:source, :digest, :document, :plan, :whole, :proposed_at)
 RETURNING id;
 
 -- name: get(id)^
-SELECT source, digest, document, plan FROM proposals WHERE id = :id;
+SELECT source, digest, document, plan, whole FROM proposals WHERE id = :id;
 
 -- name: drop(id)!
 DELETE FROM proposals WHERE id = :id;

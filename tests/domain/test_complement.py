@@ -56,3 +56,28 @@ def test_the_sample_expo_lends_nothing_to_a_real_one() -> None:
     sample = Programme.model_validate({**KNOWN, "expo": {**KNOWN["expo"], "demo": True}})
     new = programme(sessions=[{"id": "1", "title": "Busser"}])
     assert complemented(new, sample) == new
+
+
+def test_what_has_the_name_of_one_known_thing_keeps_its_id() -> None:
+    known = Programme.model_validate(
+        {**KNOWN, "formats": [{"id": "pause", "name": {"nb": "Mingling"}, "is_break": True}]}
+    )
+    new = programme(
+        sessions=[{"id": "X", "title": "Busser", "room": "7", "more_rooms": ["8"], "track": "3", "format": "1"}],
+        rooms=[{"id": "7", "name": {"en": "hall a"}}, {"id": "8", "name": "Ute"}],
+        tracks=[{"id": "3", "name": {"en": "Mobility"}}],
+        formats=[{"id": "1", "name": "Mingling"}],
+    )
+    kept = complemented(new, known)
+    (session,) = kept.sessions
+    assert (session.id, session.rooms, session.track, session.format) == ("X", ("Hall A", "8"), "mob", "pause")
+    assert [(room.id, room.capacity) for room in kept.rooms] == [("Hall A", 400), ("8", None), ("Messe", None)]
+    assert (kept.tracks, kept.formats) == (known.tracks, known.formats)
+    assert kept.exhibitors[0].sessions == ("X",)
+
+
+def test_a_name_that_two_things_have_tells_nothing() -> None:
+    rooms = [{"id": "a", "name": "Lab"}, {"id": "b", "name": "Lab"}]
+    known = Programme.model_validate({**KNOWN, "rooms": rooms, "stands": [], "exhibitors": []})
+    kept = complemented(programme(rooms=[{"id": "7", "name": "Lab"}]), known)
+    assert [room.id for room in kept.rooms] == ["7"]

@@ -161,7 +161,7 @@ async def test_outlook_counts_people_and_changes_nothing(world: World) -> None:
     await world.takes(session("bussen"), session("ferga", track="hav"), session("toget"))
     await world.knows(KARI, ["bussen", "ferga"])
     await world.knows(OLA, followed=["hav"])
-    outlook = await world.updates.outlook(programme(session("bussen", "10:30"), session("toget")))
+    outlook = await world.updates.outlook(Offer(programme(session("bussen", "10:30"), session("toget")), b"", "a.json"))
     told = [(change.after.id, change.kinds, n) for change, n in zip(outlook.changes, outlook.people, strict=True)]
     assert told == [("ferga", ("cancelled",), 2), ("bussen", ("moved",), 1)]
     assert (outlook.everybody, outlook.suspicion) == (2, "")

@@ -76,13 +76,14 @@ def _fill(db: sqlite3.Connection, index: Index) -> None:
     for number in range(_ROWS - _PEOPLE * _SAVED):
         chat_id, broadcast = 1 + number % _PEOPLE, str(number // _PEOPLE)
         outbox.plan(db, Kind.BROADCAST, chat_id, broadcast, version=0, due=0, expires=1)
+    db.execute("UPDATE outbox SET state = 'sent', sent_at = 0 WHERE kind = 'broadcast'")
 
 
 async def _started(folder: Path, index: Index) -> list[list[str]]:
     moment = index.start(index.sessions[0]) - timedelta(hours=2)
     clock = SimulatedClock(moment)
     api = LocalBotApi(clock, token=TOKEN)
-    person = api.person(1, "Kari")
+    person = api.person(_PEOPLE, "Kari")
     async with serving(api) as address:
         settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,

@@ -13,11 +13,12 @@ from bot.texts import Markup, Texts, escaped, texts_in
 from handlers.buttons import Choose, Page, TellMe
 from handlers.views import places, saved
 from handlers.views.cards import card, speaker_card
-from handlers.views.reply import BACK, FOLLOW, ON, Reply, Row, button, dotted, keyboard, lines
+from handlers.views.reply import BACK, FOLLOW, ON, Reply, Row, button, clip, dotted, keyboard, lines
 from handlers.views.sessions import SHOWN, listing, numbers, stars
 from handlers.views.understood import understood
 
 _MINUTE: Final = timedelta(minutes=1)
+_DESCRIPTION: Final = 300
 
 View = Callable[[Texts, Asked, str, int], Reply]
 
@@ -99,9 +100,13 @@ def _day(asked: Asked) -> date | None:
 
 
 def _session(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
-    if len(asked.answer.sessions) != 1:
-        return _sessions(texts, asked, username, page)
-    return card(texts, asked.index, asked.answer.sessions[0], asked.favourites, None, asked.answer.asked_at)
+    found = asked.answer.sessions
+    if not found:
+        return _nothing(texts, asked, username)
+    if len(found) > 1:
+        head = texts("answer-heading", understood=found[0].title, count=len(found))
+        return _listed(texts, asked, username, page, head)
+    return card(texts, asked.index, found[0], asked.favourites, None, asked.answer.asked_at)
 
 
 def _speaker(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
@@ -123,14 +128,18 @@ def _place(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
 
 
 def _exhibitors(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
-    del username, page
+    del username
     found = asked.answer.exhibitors
     if not found:
         return Reply(texts("answer-none", understood=_what(texts, asked)))
+    last = (len(found) - 1) // SHOWN
+    page = min(max(0, page), last)
     head = texts("answer-exhibitors", count=len(found))
-    listed = [_exhibitor(texts, asked.index, one) for one in found[:SHOWN]]
-    more = texts("answer-more", count=len(found) - SHOWN) if len(found) > SHOWN else ""
-    return Reply("\n\n".join(part for part in (head, *listed, more) if part))
+    listed = [_exhibitor(texts, asked.index, one) for one in found[page * SHOWN : (page + 1) * SHOWN]]
+    left = max(0, len(found) - (page + 1) * SHOWN)
+    more = texts("answer-more", count=left) if left else ""
+    text = "\n\n".join(part for part in (head, *listed, more) if part)
+    return Reply(text, keyboard([_pages(asked.number, page, last)]))
 
 
 def _exhibitor(texts: Texts, index: Index, exhibitor: Exhibitor) -> Markup:
@@ -138,7 +147,7 @@ def _exhibitor(texts: Texts, index: Index, exhibitor: Exhibitor) -> Markup:
     where = texts("place-stand", label=stand.label) if stand else ""
     return lines(
         dotted(texts("answer-exhibitor", name=exhibitor.name), where),
-        escaped(in_language(exhibitor.description, texts.language)),
+        escaped(clip(in_language(exhibitor.description, texts.language), _DESCRIPTION)),
     )
 
 

@@ -28,7 +28,7 @@ from handlers.views.reply import (
     keyboard,
     lines,
 )
-from handlers.views.sessions import name_of, rooms_of
+from handlers.views.sessions import name_of, rooms_of, without_time
 from handlers.views.understood import language_name
 
 _ABSTRACT: Final = 1200
@@ -67,15 +67,13 @@ def card(
 
 
 def _time(texts: Texts, index: Index, session: Session, now: datetime) -> Markup:
-    if session.cancelled:
-        return texts("card-cancelled")
-    if session.start is None:
-        return texts("card-unscheduled")
-    start = index.local(session.start)
+    if missing := without_time(texts, session):
+        return missing
+    start = index.local(index.start(session))
     return texts(
         "card-time",
         day=when.day(texts, start.date(), index.local(now).date()),
-        span=when.span(texts, index, session.start, index.end(session)),
+        span=when.span(texts, index, index.start(session), index.end(session)),
     )
 
 

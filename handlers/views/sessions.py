@@ -50,11 +50,18 @@ def flag(texts: Texts, session: Session) -> str:
     return _FLAGS.get(spoken[0], spoken[0].upper())
 
 
+def without_time(texts: Texts, session: Session) -> Markup:
+    """What stands in its time's place where it is cancelled or not scheduled yet; empty for any other."""
+    if session.cancelled:
+        return texts("card-cancelled")
+    return Markup("") if session.start else texts("card-unscheduled")
+
+
 def line(texts: Texts, index: Index, session: Session, number: int, username: str, note: str) -> Markup:
     """Two lines: number, time and room; title, format and track."""
-    start, end = index.start(session), index.end(session)
+    time = without_time(texts, session) or when.span(texts, index, index.start(session), index.end(session))
     head = dotted(
-        texts("sessions-number", number=number) + " " + when.span(texts, index, start, end),
+        texts("sessions-number", number=number) + " " + time,
         escaped(rooms_of(texts, index, session)),
         note,
     )
@@ -81,8 +88,8 @@ def listing(
     parts: list[str] = []
     today = index.local(now).date()
     for number, session in enumerate(sessions, first):
-        its_day = index.local(index.start(session)).date()
-        if its_day != shown_day:
+        its_day = index.local(session.start).date() if session.start else shown_day
+        if its_day and its_day != shown_day:
             heading = texts("sessions-day", day=when.capital(when.day(texts, its_day, today)))
             parts += ["", heading] if parts else [heading]
             shown_day = its_day

@@ -1,6 +1,9 @@
 """Asking in free text."""
 
-from tests.scenarios.conftest import Conversation, World
+import json
+from pathlib import Path
+
+from tests.scenarios.conftest import Conversation, Start, World
 
 
 async def test_question_lists_what_runs_then(kari: Conversation) -> None:
@@ -105,3 +108,28 @@ async def test_question_without_an_answer_offers_the_nearest(kari: Conversation)
         "1 15:15–16:00 · Sal 3",
         "Varme fra datasenteret · foredrag · verdiskaping",
     ]
+
+
+async def test_session_without_a_time_is_shown_without_one(start: Start, tmp_path: Path) -> None:
+    title = "Welcome to the harbour"
+    sessions = [{"id": "a", "title": title}, {"id": "b", "title": title, "cancelled": True}]
+    programme = {"expo": {"name": "Byen", "timezone": "Europe/Oslo"}, "sessions": sessions}
+    (tmp_path / "programme.json").write_text(json.dumps(programme))
+    world = await start(programme=str(tmp_path / "programme.json"))
+    kari = world.meets(1001, "Kari", "en")
+    await kari.says(f"when is {title}?")
+    assert kari.lines == [f"{title} – 2 sessions", "1 🕑 not scheduled yet", title, "2 ❌ cancelled", title]
+    assert (await kari.presses("☆ 1"))["text"] == "★ Saved"
+    await kari.presses("1")
+    assert kari.lines == [title, "🕑 not scheduled yet"]
+    await kari.presses("2")
+    assert kari.lines == [title, "❌ cancelled"]
+
+
+async def test_exhibitors_come_in_pages(kari: Conversation) -> None:
+    await kari.says("hvilke utstillere finnes?")
+    assert (kari.lines[0], kari.lines[-1], kari.buttons) == ("40 utstillere", "… og 32 til", [["▶"]])
+    for _ in range(4):
+        await kari.presses("▶")
+    assert (kari.lines[0], kari.buttons) == ("40 utstillere", [["◀"]])
+    assert len(kari.lines) == 17

@@ -1,8 +1,11 @@
 """/settings, /language and /tracks."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from tests.scenarios.conftest import Conversation
+from tests.scenarios.conftest import Conversation, Start
 
 
 async def test_settings_show_what_holds(kari: Conversation) -> None:
@@ -78,3 +81,22 @@ async def test_tracks_are_followed_and_unfollowed(kari: Conversation) -> None:
     assert kari.buttons[-1] == ["🔕 Slutt å følge mobilitet"]
     assert (await kari.presses("🔕"))["text"] == "🔕 Du følger ikke lenger mobilitet."
     assert kari.buttons[-1] == ["🔔 Følg mobilitet"]
+
+
+async def test_many_tracks_come_in_pages(start: Start, tmp_path: Path) -> None:
+    tracks = [{"id": f"t{number}", "name": f"{number}. {'Havet og kysten ' * 20}"} for number in range(1, 18)]
+    sessions = [{"id": "a", "title": "A", "start": "2019-09-24T14:00", "track": "t17"}]
+    programme = {"expo": {"name": "Byen", "timezone": "Europe/Oslo"}, "tracks": tracks, "sessions": sessions}
+    (tmp_path / "programme.json").write_text(json.dumps(programme))
+    world = await start(programme=str(tmp_path / "programme.json"))
+    kari = world.meets(1001, "Kari")
+    await kari.says("/tracks")
+    assert kari.buttons[-1] == ["▶"]
+    await kari.presses("▶")
+    assert kari.buttons[-1] == ["◀", "▶"]
+    await kari.presses("▶")
+    assert kari.buttons == [["🔔 Følg 17. Havet og kysten Havet og kysten …"], ["◀"]]
+    answer = await kari.presses("🔔")
+    assert (answer["text"][:26], answer["text"][-2:]) == ("🔔 Du følger 17. Havet og k", " …")
+    await world.moves_to("2019-09-24T13:45:00")
+    assert kari.unasked == ["⏰ kl. 14:00 · rom ikke satt – A"]

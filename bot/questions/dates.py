@@ -42,7 +42,7 @@ def _numeric(setting: Setting, matched: Sequence[Item]) -> Value | None:
     first, second = numbers
     if [item.kind for item in matched] == ["n", "-", "n"] and not _looks_like_date(matched, first, second):
         return None
-    readings = [_coming(setting, second, first), _coming(setting, first, second)]
+    readings = [coming(setting, second, first), coming(setting, first, second)]
     expo = [reading for reading in readings if reading in setting.days]
     return _one(next((reading for reading in (*expo, *readings) if reading), None))
 
@@ -66,13 +66,13 @@ def _named(setting: Setting, matched: Sequence[Item]) -> Value | None:
     day = next((number for number in numbers if number <= _LAST_DAY), None)
     if day is None:
         return None
-    return _one(_date(year, month, day) if year else _coming(setting, month, day))
+    return _one(_date(year, month, day) if year else coming(setting, month, day))
 
 
 def _named_range(setting: Setting, matched: Sequence[Item]) -> Value | None:
     month = next(item.value for item in matched if item.kind == "M")
     first, last = [item.value for item in matched if item.kind in "no"]
-    start, end = _coming(setting, month, first), _coming(setting, month, last)
+    start, end = coming(setting, month, first), coming(setting, month, last)
     return ("D", (start, end)) if start and end and start <= end else None
 
 
@@ -171,7 +171,8 @@ def _strong(_: Setting, matched: Sequence[Item]) -> Value | None:
     return "W", matched[0].value
 
 
-def _coming(setting: Setting, month: int, day: int) -> date | None:
+def coming(setting: Setting, month: int, day: int) -> date | None:
+    """That day of the year in which it is coming, or not long past; None for no such day."""
     this_year = _date(setting.today.year, month, day)
     if this_year is None or setting.today - this_year > _LONG_PAST:
         return _date(setting.today.year + 1, month, day)

@@ -14,6 +14,7 @@ from bot.questions.intent import Intents
 from bot.questions.model import Answer, Query
 from bot.questions.names import Names
 from bot.questions.pointing import Pointing
+from bot.questions.second_try import warm
 from bot.questions.select import Selection
 from bot.questions.tokens import LONGEST
 from bot.questions.topics import Topics, exhibitor_texts, session_texts
@@ -45,8 +46,9 @@ class Engine:
         self._start = index.start(index.sessions[0]) if index.sessions else None
 
     def warm(self) -> None:
-        """Do what is slow the first time: the lexicons are read."""
+        """Do what is slow the first time: the lexicons are read, and dateparser's."""
         now = self._start or datetime.now().astimezone()
+        warm()
         for language in VARIANTS:
             self.ask("?", now=now, language=language)
 

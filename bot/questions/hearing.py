@@ -12,6 +12,7 @@ from bot.questions.language import detect
 from bot.questions.matching import Match, exact, near_people, near_words, tokens_of
 from bot.questions.names import Names
 from bot.questions.rules import Setting
+from bot.questions.second_try import second_try
 from bot.questions.tokens import Token, tokenise
 from bot.questions.topics import Topics
 from bot.questions.when import Time, find
@@ -78,7 +79,9 @@ class Hearing:
         judge = Judge(tokens, meant, language, self._topics)
         matches, person = self._people(tokens, judge, exact(tokens, self._names, judge.is_name))
         taken = {*tokens_of(matches), *person}
-        time, setting = self._time(tokens, {*taken, *words.references(meant, tokens)}, now, language)
+        shut = {*taken, *words.references(meant, tokens)}
+        time, setting = self._time(tokens, shut, now, language)
+        time = second_try(tokens, shut, time, setting, language)
         taken |= time.used if time else set()
         cues = words.cues(meant, taken)
         topic = judge.topic({*taken, *(at for cue in cues for at in range(cue.first, cue.last))})

@@ -70,6 +70,12 @@ class TimeWords:
         """Whether the word by itself, spelt so, is one about time."""
         return (word,) in self._entries
 
+    def month(self, word: str) -> str:
+        """The full name of the month that the word by itself, spelt so, is; "" where it is none."""
+        entry = self._entries.get((word,), ("", None))
+        names = (name[0] for name, same in self._entries.items() if same == entry and entry[0] == "M")
+        return max(names, key=len, default="")
+
     def is_part(self, words: Phrase) -> bool:
         """Whether the words are a part of the day or a meal."""
         return self._entries.get(words, ("", None))[0] == "P"

@@ -11,7 +11,7 @@ from telegram.ext import ContextTypes
 from bot.domain.errors import PersonError
 from bot.services import Services
 from bot.texts import nearest_language, texts_in
-from handlers.buttons import BadButtonError, Button, decode
+from handlers.callback_data import BadButtonError, Button, decode
 from handlers.content import content
 from handlers.feature import Feature, OnCommand
 from handlers.request import File, Request

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.buttons import Button
+from handlers.callback_data import Button
 from handlers.request import Request
 from handlers.views.reply import Reply
 

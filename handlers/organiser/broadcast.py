@@ -3,9 +3,9 @@
 from bot.domain.broadcasts import Audience, Whom
 from bot.domain.errors import PersonError
 from bot.domain.localised import LANGUAGES
-from handlers.buttons import Aim, Send, Stop
 from handlers.content import utf16_length
 from handlers.feature import Command, Feature
+from handlers.organiser.buttons import Aim, Send, Stop
 from handlers.request import Request
 from handlers.views import broadcast as views
 from handlers.views.reply import Reply

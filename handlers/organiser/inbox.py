@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.errors import PersonError
-from handlers.buttons import AnswerQuestion, DropQuestion, Inbox
 from handlers.feature import Command, Feature
+from handlers.organiser.buttons import AnswerQuestion, DropQuestion, Inbox
 from handlers.request import Request
 from handlers.views import inbox as views
 from handlers.views.reply import Reply

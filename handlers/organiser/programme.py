@@ -7,8 +7,8 @@ from bot.domain.models import Room
 from bot.domain.orders import Action
 from bot.services.notices import Conflict
 from bot.services.updates import Done
-from handlers.buttons import Accept, AddSession, Decline, DropDraft, KeepMine, Pick, PickRoom, TakeTheirs
 from handlers.feature import Command, Feature
+from handlers.organiser.buttons import Accept, AddSession, Decline, DropDraft, KeepMine, Pick, PickRoom, TakeTheirs
 from handlers.request import File, Request
 from handlers.views import changes, manual
 from handlers.views.notices import notice

@@ -11,7 +11,7 @@ from bot.domain.localised import in_language
 from bot.domain.outbox import State
 from bot.domain.programme import Index
 from bot.texts import Texts, texts_in
-from handlers.buttons import Aim, Send, Stop
+from handlers.organiser.buttons import Aim, Send, Stop
 from handlers.views import when
 from handlers.views.outbox import broadcast
 from handlers.views.reply import NO, YES, Reply, button, clip, in_rows, keyboard, lines

@@ -12,7 +12,7 @@ from bot.domain.programme import Index
 from bot.services.updates import Outlook
 from bot.services.uploads import Proposed
 from bot.texts import Markup, Texts
-from handlers.buttons import Accept, Decline
+from handlers.organiser.buttons import Accept, Decline
 from handlers.views.news import sentence
 from handlers.views.reply import NO, YES, Reply, button, clip, fitting, keyboard, lines
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.inbox import OpenQuestion
 from bot.texts import Markup, Texts
-from handlers.buttons import AnswerQuestion, DropQuestion, Inbox
+from handlers.organiser.buttons import AnswerQuestion, DropQuestion, Inbox
 from handlers.views.reply import EDIT, NO, Reply, button, keyboard
 
 

@@ -14,7 +14,7 @@ from bot.domain.orders import Draft
 from bot.domain.programme import Index
 from bot.services.manual import Ordered
 from bot.texts import Texts
-from handlers.buttons import AddSession, DropDraft, Pick, PickRoom
+from handlers.organiser.buttons import AddSession, DropDraft, Pick, PickRoom
 from handlers.views import when
 from handlers.views.news import sentence
 from handlers.views.reply import NO, YES, Reply, Row, button, clip, in_rows, keyboard, lines

@@ -9,7 +9,7 @@ from bot.domain.programme import Index
 from bot.services.notices import Conflict, Notice, SourceFails, SourceWorks
 from bot.services.uploads import Proposed
 from bot.texts import Texts
-from handlers.buttons import KeepMine, TakeTheirs
+from handlers.organiser.buttons import KeepMine, TakeTheirs
 from handlers.views import when
 from handlers.views.changes import proposal
 from handlers.views.reply import NO, YES, Reply, button, clip, keyboard

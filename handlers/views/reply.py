@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.models import Point
 from bot.texts import Markup
-from handlers.buttons import Button, encode
+from handlers.callback_data import Button, encode
 
 Row = Sequence[InlineKeyboardButton]
 

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.buttons import Button, encode
+from handlers.callback_data import Button, encode
 
 
 def toggled(

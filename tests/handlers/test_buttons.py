@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 from bot.domain.browse import By
 from bot.domain.keys import key
 from handlers import buttons
-from handlers.buttons import LIMIT, Aim, BadButtonError, Browse, Button, Card, Dismiss, Forget, Quiet, decode, encode
+from handlers.buttons import Browse, Card, Dismiss, Forget, Quiet
+from handlers.callback_data import LIMIT, BadButtonError, Button, decode, encode
+from handlers.organiser import buttons as organisers
+from handlers.organiser.buttons import Aim
 
 KINDS = [
-    one for one in vars(buttons).values() if isinstance(one, type) and issubclass(one, Button) and one is not Button
+    one
+    for one in (vars(buttons) | vars(organisers)).values()
+    if isinstance(one, type) and issubclass(one, Button) and one is not Button
 ]
 IDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200)
 TEXTS = IDS.map(key) | st.just("")

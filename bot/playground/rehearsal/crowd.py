@@ -12,7 +12,8 @@ from bot.playground.botapi import LocalBotApi, Person
 from bot.playground.rehearsal.pressing import buttons
 from bot.playground.rehearsal.script import Act, Step, tongue
 from bot.playground.rehearsal.watch import Asked, Watch
-from handlers.buttons import Button, Follow, Save, Unsave
+from handlers.buttons import Follow, Save, Unsave
+from handlers.callback_data import Button
 
 _PATIENCE: Final = 8.0
 

@@ -8,7 +8,7 @@ from bot.domain.broadcasts import Whom
 from bot.playground.botapi import LocalBotApi, Person
 from bot.playground.rehearsal.crowd import Crowd
 from bot.playground.rehearsal.pressing import B, buttons
-from handlers.buttons import Aim, Send
+from handlers.organiser.buttons import Aim, Send
 from handlers.views.outbox import MEGAPHONE
 
 ORGANISER: Final = 1

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from handlers.buttons import BadButtonError, Button, decode
+from handlers.callback_data import BadButtonError, Button, decode
 
 B = TypeVar("B", bound=Button)
 

@@ -79,6 +79,11 @@ class BotProcess:
         """Ask it to end, as systemctl does."""
         await self._end(signal.SIGTERM)
 
+    async def end(self) -> None:
+        """Kill it if it still runs."""
+        with suppress(BotGoneError):
+            await self.kill()
+
     async def _end(self, number: signal.Signals) -> None:
         process = self.running
         self.cpu_seconds += self._measured()

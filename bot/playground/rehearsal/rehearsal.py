@@ -4,7 +4,6 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,8 +86,7 @@ class Rehearsal:
                     await self._play(day, number)
             finally:
                 watching.cancel()
-                with suppress(Exception):
-                    await self._bot.kill()
+                await self._bot.end()
         return await self._outcome(began)
 
     def _settings(self, address: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ _MONTH_DAYS: Final = range(1, 32)
 _SEASON: Final = timedelta(days=60)
 """Dates farther from today and from the expo are somebody's topic."""
 
+_SETTINGS: Final = {"REQUIRE_PARTS": ["day", "month"], "DATE_ORDER": "DMY"}
 _LANGUAGES: Final = {"nb": "nb", "nn": "nb", "en": "en", "sv": "sv", "da": "da"}
 
 
@@ -47,7 +48,7 @@ def warm() -> None:
 
 @lru_cache
 def _parser(language: str) -> DateDataParser:
-    return DateDataParser(languages=[_LANGUAGES[language]], settings={"REQUIRE_PARTS": ["day", "month"]})
+    return DateDataParser(languages=[_LANGUAGES[language]], settings=_SETTINGS)
 
 
 def _span(tokens: Sequence[Token], shut: Collection[int], language: str) -> range:

@@ -15,7 +15,8 @@ async def privacy(request: Request) -> Reply:
 async def mydata(request: Request) -> Reply:
     """Everything the store holds about the person."""
     everything = await request.services.privacy.kept(request.attendee)
-    return views.kept(request.texts, request.index, everything, request.services.clock.now())
+    services = request.services
+    return views.kept(request.texts, request.index, everything, services.defaults, services.clock.now())
 
 
 async def forget(request: Request) -> Reply:

@@ -57,7 +57,7 @@ class AskService:
         latest = await self._database.read(lambda db: threads.latest(db, chat_id, since))
         favourites = await self._agenda.favourites(chat_id)
         answer = self._programme.current.engine.ask(
-            text, now=now, language=attendee.language, thread=_query(latest), favourites=favourites
+            text, now=now, language=attendee.language, thread=read_query(latest), favourites=favourites
         )
         if answer.query.intent == "unknown":
             return [await self._unknown(attendee, answer, text)]
@@ -78,7 +78,7 @@ class AskService:
     async def again(self, attendee: Attendee, number: int) -> Asked:
         """The answer of that number as it is now; raises PersonError where it is too old or another chat's."""
         kept = await self._database.read(lambda db: threads.get(db, attendee.chat_id, number))
-        query = _query(kept)
+        query = read_query(kept)
         if query is None:
             raise PersonError("error-stale-button")
         favourites = await self._agenda.favourites(attendee.chat_id)
@@ -120,8 +120,9 @@ def _to_save(answer: Answer) -> tuple[Session, ...]:
     return answer.sessions if answer.query.action == "save" else ()
 
 
-def _query(document: str | None) -> Query | None:
+def read_query(document: str | None) -> Query | None:
+    """A query as it was kept; None for none, or one of an older version of the bot."""
     try:
         return Query.model_validate_json(document) if document else None
-    except ValidationError:  # kept by an older version of the bot
+    except ValidationError:
         return None

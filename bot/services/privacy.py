@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from bot.clock import Clock
 from bot.domain.outbox import Kind, State
 from bot.domain.people import Attendee, Favourite
+from bot.questions.model import Query
+from bot.services.ask import read_query
 from bot.services.programme import ProgrammeService
 from data import attendees, favourites, outbox, questions, subscriptions, threads
 from data.database import Database
@@ -21,7 +23,7 @@ class Kept:
     favourites: list[Favourite]
     tracks: list[str]
     messages: list[tuple[Kind, str, int, State]]
-    questions: list[tuple[int, str]]
+    questions: list[tuple[int, Query | None]]
     waiting: list[str]
 
 
@@ -51,7 +53,7 @@ class PrivacyService:
                 favourites.of_chat(db, chat_id),
                 subscriptions.of_chat(db, chat_id),
                 outbox.of_chat(db, chat_id),
-                threads.of_chat(db, chat_id),
+                [(asked_at, read_query(document)) for asked_at, document in threads.of_chat(db, chat_id)],
                 questions.of_chat(db, chat_id),
             )
         )

@@ -7,9 +7,14 @@ from telegram import InlineKeyboardButton
 from bot.domain.localised import LANGUAGES
 from bot.domain.people import LEADS, Attendee
 from bot.domain.quiet import QuietHours, write_hours
+<<<<<<< Updated upstream
 from bot.texts import Texts, texts_in
 from handlers.buttons import Alerts, Language, Lead, Open, Quiet
 from handlers.callback_data import Button
+=======
+from bot.texts import Markup, Texts, texts_in
+from handlers.buttons import Alerts, Button, Language, Lead, Open, Quiet
+>>>>>>> Stashed changes
 from handlers.views.reply import FOLLOW, SETTINGS, TIME, YES, Reply, button, in_rows, keyboard, lines
 
 HOURS: Final = ((22, 7), (23, 7), (23, 8), (21, 8))
@@ -19,11 +24,7 @@ def settings(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | No
     """What is set, and a button for each to change it."""
     text = lines(
         texts("settings-heading"),
-        texts("settings-lead", minutes=attendee.lead(lead)),
-        texts("settings-quiet", hours=_hours(attendee.quiet(quiet)))
-        if attendee.quiet(quiet)
-        else texts("settings-loud"),
-        texts("settings-alerts" if attendee.alerts else "settings-no-alerts"),
+        chosen(texts, attendee, lead, quiet),
         texts("settings-language", language=texts.plain("language-name")),
     )
     rows = [
@@ -33,6 +34,17 @@ def settings(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | No
         [button(f"{SETTINGS} {texts.plain('button-language')}", Open("language"))],
     ]
     return Reply(text, keyboard(rows))
+
+
+def chosen(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | None) -> Markup:
+    """What holds for the person, a line each, but for the language."""
+    return lines(
+        texts("settings-lead", minutes=attendee.lead(lead)),
+        texts("settings-quiet", hours=_hours(attendee.quiet(quiet)))
+        if attendee.quiet(quiet)
+        else texts("settings-loud"),
+        texts("settings-alerts" if attendee.alerts else "settings-no-alerts"),
+    )
 
 
 def _hours(hours: QuietHours | None) -> str:

@@ -2,13 +2,17 @@
 
 import sqlite3
 
-from tests.scenarios.conftest import Conversation, World
+from tests.scenarios.conftest import Conversation, World, labels, lines_of
 
 
 def everything(db: sqlite3.Connection) -> dict[str, list[str]]:
     """Every row of every table, as text."""
     tables = [row["name"] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {table: [str(row) for row in db.execute(f'SELECT * FROM "{table}"')] for table in tables}  # noqa: S608 - its own names
+
+
+def everything_planned(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(*) AS number FROM outbox").fetchone()["number"])
 
 
 async def holds(world: World, what: str) -> list[str]:
@@ -42,8 +46,34 @@ async def test_mydata_shows_what_is_kept(world: World, kari: Conversation) -> No
         "Chat-id 1001, siden kl. 11:20",
         "Språk: Norsk (bokmål), fra Telegram",
     ]
-    for expected in ("Lagrede sesjoner: 1", "· Byen uten kø", "Spor du følger: 1", "· mobilitet"):
-        assert expected in kari.lines
+    assert kari.lines[3:12] == [
+        "🕑 Påminnelse 15 minutter før",
+        "🌙 Stille timer 22:00–07:00 (påminnelser kommer likevel)",
+        "🔔 Varsler når noe du har lagret eller følger, endres",
+        "Lagrede sesjoner: 1",
+        "· Byen uten kø",
+        "Spor du følger: 1",
+        "· mobilitet",
+        "Spørsmål det siste døgnet, som tid, sted og tema: 1",
+        "· kl. 11:20 · I dag kl. 14:00",
+    ]
+    assert "· kl. 13:45: Byen uten kø" in kari.lines
+
+
+async def test_mydata_takes_as_many_messages_as_it_needs(world: World, kari: Conversation) -> None:
+    await kari.says("hva skjer kl 14?")
+    await kari.presses("☆ 1")
+    await kari.says("/tracks")
+    for _ in range(5):
+        await kari.presses("🔔")
+    await kari.says("/mydata")
+    first, *between, last = kari.messages[2:]
+    assert [labels(one) for one in (first, *between, last)] == [*[[]] * (len(between) + 1), [["🗑 Slett alt"]]]
+    planned = next(line for line in lines_of(first) if line.startswith("Planlagte"))
+    everything = [line for one in (first, *between, last) for line in lines_of(one)]
+    listed = everything[everything.index(planned) + 1 : everything.index("Sendte påminnelser og fellesmeldinger: 0")]
+    assert planned == f"Planlagte meldinger: {len(listed)}"
+    assert await world.database.read(everything_planned) == len(listed)
 
 
 async def test_forget_asks_first(world: World, kari: Conversation) -> None:

@@ -2,7 +2,7 @@
 
 privacy =
     <b>Privatliv</b>
-    Jeg gemmer dit chat-id, sproget, dine indstillinger, de sessioner, du gemmer, og de spor, du følger, så jeg kan svare og sige til i tide. Det, du sidst spurgte om (tid, sted, emne), husker jeg i et døgn, så »og i morgen?« virker. Teksten i dine beskeder gemmes ikke.
+    Jeg gemmer dit chat-id, sproget, dine indstillinger, de sessioner, du gemmer, og de spor, du følger, så jeg kan svare og sige til i tide. Det, du sidst spurgte om (tid, sted, emne), husker jeg i et døgn, så »og i morgen?« virker. Teksten i dine beskeder gemmes ikke, undtagen spørgsmål, som jeg ikke kan svare på: de går uden navn videre til arrangøren.
     
     Alt slettes af sig selv { $days } dage efter messen. /mydata viser det hele, /forget sletter det med det samme.
 mydata-heading = <b>Alt, hvad jeg har om dig</b>
@@ -19,6 +19,7 @@ mydata-waiting = Spørgsmål, du venter svar på: { $count }
 mydata-planned = Planlagte beskeder: { $count }
 mydata-message = en besked fra arrangøren
 mydata-sent = Sendte påmindelser og fællesbeskeder: { $count }
+mydata-unsent = Beskeder, der ikke blev sendt: { $count }
 button-forget = Slet alt
 button-forget-sure = Ja, slet alt
 forget-question = Skal jeg slette alt, hvad jeg har om dig, også gemte sessioner og påmindelser? Det kan ikke fortrydes.

@@ -2,7 +2,7 @@
 
 privacy =
     <b>Personvern</b>
-    Jeg lagrer chat-id-en din, språket, innstillingene, sesjonene du har lagret og sporene du følger, så jeg kan svare og si fra i tide. Det du sist spurte om (tid, sted, tema) huskes i ett døgn, så «og i morgen?» virker. Teksten i meldingene dine lagres ikke.
+    Jeg lagrer chat-id-en din, språket, innstillingene, sesjonene du har lagret og sporene du følger, så jeg kan svare og si fra i tide. Det du sist spurte om (tid, sted, tema) huskes i ett døgn, så «og i morgen?» virker. Teksten i meldingene dine lagres ikke, bortsett fra spørsmål jeg ikke kan svare på: de går uten navn videre til arrangøren.
     
     Alt slettes av seg selv { $days } dager etter messen. /mydata viser alt, /forget sletter det med en gang.
 mydata-heading = <b>Alt jeg har om deg</b>
@@ -19,6 +19,7 @@ mydata-waiting = Spørsmål du venter på svar på: { $count }
 mydata-planned = Planlagte meldinger: { $count }
 mydata-message = en melding fra arrangøren
 mydata-sent = Sendte påminnelser og fellesmeldinger: { $count }
+mydata-unsent = Meldinger som ikke gikk ut: { $count }
 button-forget = Slett alt
 button-forget-sure = Ja, slett alt
 forget-question = Skal jeg slette alt jeg har om deg, også lagrede sesjoner og påminnelser? Det kan ikke angres.

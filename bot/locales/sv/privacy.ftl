@@ -2,7 +2,7 @@
 
 privacy =
     <b>Integritet</b>
-    Jag sparar ditt chatt-id, språket, dina inställningar, sessionerna du sparar och spåren du följer, så att jag kan svara och säga till i tid. Det du senast frågade om (tid, plats, ämne) minns jag i ett dygn, så att ”och i morgon?” fungerar. Texten i dina meddelanden sparas inte.
+    Jag sparar ditt chatt-id, språket, dina inställningar, sessionerna du sparar och spåren du följer, så att jag kan svara och säga till i tid. Det du senast frågade om (tid, plats, ämne) minns jag i ett dygn, så att ”och i morgon?” fungerar. Texten i dina meddelanden sparas inte, utom frågor som jag inte kan svara på: de går utan namn vidare till arrangören.
     
     Allt raderas av sig självt { $days } dagar efter mässan. /mydata visar allt, /forget raderar det direkt.
 mydata-heading = <b>Allt jag har om dig</b>
@@ -19,6 +19,7 @@ mydata-waiting = Frågor du väntar på svar på: { $count }
 mydata-planned = Planerade meddelanden: { $count }
 mydata-message = ett meddelande från arrangören
 mydata-sent = Skickade påminnelser och utskick: { $count }
+mydata-unsent = Meddelanden som inte gick ut: { $count }
 button-forget = Radera allt
 button-forget-sure = Ja, radera allt
 forget-question = Ska jag radera allt jag har om dig, även sparade sessioner och påminnelser? Det går inte att ångra.

@@ -7,14 +7,9 @@ from telegram import InlineKeyboardButton
 from bot.domain.localised import LANGUAGES
 from bot.domain.people import LEADS, Attendee
 from bot.domain.quiet import QuietHours, write_hours
-<<<<<<< Updated upstream
-from bot.texts import Texts, texts_in
+from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Alerts, Language, Lead, Open, Quiet
 from handlers.callback_data import Button
-=======
-from bot.texts import Markup, Texts, texts_in
-from handlers.buttons import Alerts, Button, Language, Lead, Open, Quiet
->>>>>>> Stashed changes
 from handlers.views.reply import FOLLOW, SETTINGS, TIME, YES, Reply, button, in_rows, keyboard, lines
 
 HOURS: Final = ((22, 7), (23, 7), (23, 8), (21, 8))

@@ -101,10 +101,16 @@ class App:
         self.timers.every(LOOK_SECONDS, self._look)
         self.timers.every(_PROGRESS_SECONDS, partial(show_progress, self.bot, self.services))
         self.timers.every(_HOUSEKEEPING_SECONDS, self._tidy)
+        self._tasks.append(asyncio.create_task(self._check_store(), name="check"))
         self._tasks.append(asyncio.create_task(self.sender.run(), name="sender"))
         await self.ingest.resume()
         await self._open_ways_in()
         self._greeting = asyncio.create_task(set_menu(self.bot, FEATURES, self.services.organisers))
+
+    async def _check_store(self) -> None:
+        """A part of the bot that gives up where the store is damaged; beside the rest, since a large one takes long."""
+        await self._database.check()
+        await asyncio.Event().wait()
 
     async def _initialize(self) -> None:
         failures = 0

@@ -30,7 +30,8 @@ class StoreError(Exception):
 class Database:
     """Hands whole transactions to the writer's thread, so that no cancelled task can leave one open."""
 
-    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+    def __init__(self, path: str | Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+        self._path = path
         self._writer = writer
         self._readers = readers
         self._write_queue = Queue(lambda works: _on_thread(writer, lambda db: committed(db, works)))
@@ -51,7 +52,7 @@ class Database:
         except (sqlite3.Error, StoreError) as error:
             await writer.close()
             raise StoreError(f"{path}: {remedy(error) if isinstance(error, sqlite3.Error) else error}") from error
-        return cls(writer, [await _connect(path, "query_only = ON") for _ in range(READERS)])
+        return cls(path, writer, [await _connect(path, "query_only = ON") for _ in range(READERS)])
 
     async def write(self, work: Work[T]) -> T:
         """Run the work in a BEGIN IMMEDIATE transaction, all of it or nothing; it ends even if the caller is cancelled.
@@ -64,6 +65,15 @@ class Database:
         """Run the work on a reader's thread; all of it sees the last committed state."""
         queue = min(self._read_queues, key=len)
         return await asyncio.shield(queue.put(work))
+
+    async def check(self) -> None:
+        """Go through the whole file, seconds for a large one; raises StoreError where it is damaged."""
+        try:
+            found = await self.read(_quick_check)
+        except sqlite3.Error as error:
+            found = str(error)
+        if found != "ok":
+            raise StoreError(f"{self._path}: {remedy(sqlite3.DatabaseError(f'malformed ({found})'))}")
 
     async def close(self) -> None:
         """Let transactions in flight end, then close every connection."""
@@ -110,10 +120,11 @@ def migrations() -> list[tuple[int, str]]:
     return [(int(path.name[:4]), path.read_text("utf-8")) for path in scripts if path.name.endswith(".sql")]
 
 
+def _quick_check(db: sqlite3.Connection) -> str:
+    return str(next(iter(db.execute("PRAGMA quick_check(1)").fetchone().values())))
+
+
 def _check(db: sqlite3.Connection) -> None:
-    found = next(iter(db.execute("PRAGMA quick_check(1)").fetchone().values()))
-    if found != "ok":
-        raise sqlite3.DatabaseError(f"database disk image is malformed ({found})")
     # A file one may only read is noticed here, not at the first question.
     in_transaction(db, lambda _: None, "IMMEDIATE")
 

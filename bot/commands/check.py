@@ -52,7 +52,10 @@ async def _token(settings: Settings) -> str:
 
 async def _store(settings: Settings) -> str:
     database = await Database.open(settings.database_path)
-    await database.close()
+    try:
+        await database.check()
+    finally:
+        await database.close()
     return f"{settings.database_path} is whole and can be written to"
 
 

@@ -29,6 +29,10 @@ _CHAT_INTERVAL: Final = 1.0
 _HORIZON: Final = 2 * 60 * 60
 """Seconds of the expo's within which bursts are looked at together."""
 
+_QUICKEST: Final = 0.001
+_WEIGHT: Final = 0.02
+"""Of one send in what a send takes on average, waits after a lost reply included."""
+
 _RECKONED: Final = 1.0
 """Real seconds after which the releases are reckoned anew."""
 
@@ -87,6 +91,7 @@ class Sender:
         self._outcomes = Tally(self._write)
         self._releases: Sequence[Release] = ()
         self._reckoned_at = -_RECKONED
+        self._send_seconds = _QUICKEST
 
     def wake(self) -> None:
         """Look at the outbox again."""
@@ -133,10 +138,11 @@ class Sender:
         return await self._database.write(lambda db: outbox.claim(db, now, limit, until))
 
     async def _reckon(self) -> None:
-        """How early each burst has to begin at the rate that questions leave."""
+        """How early each burst has to begin at the rate that questions and the server's slowness leave."""
         until = self._seconds() + _HORIZON
         bursts = await self._database.read(lambda db: outbox.bursts(db, until))
-        self._releases = releases(bursts, self._pacer.left_for_unasked() / self._clock.speed)
+        possible = min(self._pacer.left_for_unasked(), IN_FLIGHT / max(self._send_seconds, _QUICKEST))
+        self._releases = releases(bursts, possible / self._clock.speed)
         self._reckoned_at = self._clock.monotonic()
 
     async def _next(self) -> datetime | None:
@@ -157,7 +163,9 @@ class Sender:
         except asyncio.CancelledError:
             await self._outcomes.add(_all(parcel, Fate(State.PLANNED)))
             raise
+        began = self._clock.monotonic()
         await _to_the_end(self._settle(parcel))
+        self._send_seconds += (self._clock.monotonic() - began - self._send_seconds) * _WEIGHT
 
     async def _settle(self, parcel: Parcel) -> None:
         outcomes = await self._deliver(parcel)

@@ -49,6 +49,7 @@ class Answering:
         answer = Answer(
             query=_showing(query, sessions),
             asked_at=now,
+            when=self._selection.lunches.interval(query),
             sessions=sessions,
             rooms=_found(query.rooms, self._index.rooms),
         )
@@ -64,7 +65,8 @@ class Answering:
                 return self._around(found, moment, now)
         if query.intent == "agenda" or query.when is None:
             return ()
-        bare = Query(language=query.language, when=query.when, starts_within=query.starts_within)
+        fields = {"when": query.when, "starts_within": query.starts_within, "lunch": query.lunch}
+        bare = Query(language=query.language, **fields)
         return tuple(self._selection.sessions(bare, now, favourites))[:_NEAREST]
 
     def _around(self, found: list[Session], moment: datetime, now: datetime) -> tuple[Session, ...]:

@@ -46,7 +46,12 @@ class Changing:
         if thread.when and not thread.relative and heard.time.fixed is None:
             start, end = self._index.local(thread.when.start), self._index.local(thread.when.end)
             if heard.time.stretch is None and heard.time.days and start.date() == (end - timedelta(minutes=1)).date():
-                return {**fields, "when": _on_day(heard, start, end), "starts_within": thread.starts_within}
+                return {
+                    **fields,
+                    "when": _on_day(heard, start, end),
+                    "starts_within": thread.starts_within,
+                    "lunch": thread.lunch,
+                }
             if heard.time.days is None and heard.time.stretch:
                 fields["when"] = heard.time.interval(heard.setting, _same_day(start, end))
         return {"order": "time", **fields}

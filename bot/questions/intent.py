@@ -175,6 +175,7 @@ def when(heard: Heard) -> dict[str, Any]:
     return {
         "when": heard.time.interval(heard.setting),
         "starts_within": heard.time.after,
+        "lunch": heard.time.lunch,
         "relative": heard.time.fixed is not None,
     }
 

@@ -55,6 +55,7 @@ class TimeWords:
         self._entries: dict[Phrase, tuple[str, Any]] = {}
         for text, entry in _entries(rows):
             self._entries.setdefault(phrase(text), entry)
+        self.lunch = tuple(words[0] for words, (kind, value) in self._entries.items() if kind == "P" and value.is_lunch)
         self._longest = max(map(len, self._entries))
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 

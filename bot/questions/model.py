@@ -28,6 +28,7 @@ class Query(Model):
     """A question as understood: plain data, kept for follow-ups and for paging. Ids are the programme's.
 
     `starts_within`: only sessions that start in `when` ("after 15:00"); otherwise those that overlap it.
+    `lunch`: `when` is bounded by lunch, 12:00 to 13:00, which the programme may have at another time.
     `relative`: `when` was reckoned from the moment of asking ("now", "the next hour").
     Within one filter the ids are alternatives; `without_*` are excluded. `either`: a session fits by its track or
     by the topic in its title. `only`: 1 asks for the first fitting session, -1 for the last. Lengths are in minutes.
@@ -40,6 +41,7 @@ class Query(Model):
     asks: Asks = ""
     when: Interval | None = None
     starts_within: bool = False
+    lunch: bool = False
     relative: bool = False
     order: Order = "time"
     only: int = 0
@@ -81,12 +83,14 @@ class Reading:
 class Answer:
     """What the programme says to a query. `sessions` are all of them, in the order to show.
 
+    `when` is the interval answered: the query's, with the programme's own lunch.
     `nearest` is offered where `sessions` is empty; `clarify` where the question has more than one reading;
     `more` are the answers to the further questions of the same message.
     """
 
     query: Query
     asked_at: datetime
+    when: Interval | None = None
     sessions: tuple[Session, ...] = ()
     nearest: tuple[Session, ...] = ()
     clarify: tuple[Reading, ...] = ()

@@ -75,6 +75,7 @@ class Pointing:
             "asks": asked(heard),
             "when": Interval(start=start, end=end),
             "starts_within": True,
+            "lunch": False,
             "relative": False,
         }
         if heard.has("same_room") or thread.intent == "session":

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.models import Session
 from bot.domain.programme import Index
+from bot.questions.lunches import Lunches
 from bot.questions.model import Query
 from bot.questions.topics import TITLE, Topics
 
@@ -21,6 +22,7 @@ class Selection:
     def __init__(self, index: Index, topics: Topics) -> None:
         self._index = index
         self._topics = topics
+        self.lunches = Lunches(index)
         self._ids = [session.id for session in index.sessions]
         self._breaks = frozenset(session.id for session in index.sessions if index.is_break(session))
         self._minutes = {s.id: (index.end(s) - index.start(s)) / _MOMENT for s in index.sessions}
@@ -41,7 +43,8 @@ class Selection:
     def _when(self, query: Query, now: datetime) -> Sequence[Session]:
         if query.when is None:
             return self._index.following(now) if query.order == "next" else self._index.sessions
-        start, end = query.when.start, query.when.end
+        when = self.lunches.interval(query) or query.when
+        start, end = when.start, when.end
         if query.starts_within:
             return self._index.starting(start, end)
         if query.order == "next":

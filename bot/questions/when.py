@@ -24,14 +24,15 @@ _EARLY: Final = Part(6 * HOUR, 10 * HOUR, "am")
 class Time:
     """What was said of time: days, a stretch of the day in minutes, or an interval reckoned from now.
 
-    `after`: what starts in it is meant. `used`: the tokens that said it. `lengths`: bounds in minutes on how long
-    a session lasts, by the query's field.
+    `after`: what starts in it is meant. `lunch`: lunch bounds it. `used`: the tokens that said it. `lengths`: bounds
+    in minutes on how long a session lasts, by the query's field.
     """
 
     days: tuple[date, date] | None = None
     stretch: tuple[int, int] | None = None
     fixed: Fixed | None = None
     after: bool = False
+    lunch: bool = False
     used: frozenset[int] = frozenset()
     lengths: Mapping[str, int] = field(default_factory=dict)
 
@@ -113,7 +114,8 @@ def _composed(items: Sequence[Item], setting: Setting) -> Time | None:
         return Time(fixed=fixed.value, after=fixed.value.after, used=_tokens(items, [*said, fixed]))
     if found:
         used = _tokens(items, [*said, *found.items])
-        return Time(days.days if days else None, (found.start, found.end), after=found.after, used=used)
+        lunch = any(item.kind == "P" and item.value.is_lunch for item in found.items)
+        return Time(days.days if days else None, (found.start, found.end), after=found.after, lunch=lunch, used=used)
     return _loose(items, days, setting)
 
 

@@ -16,6 +16,8 @@ VARIANTS: Final = ("nb", "nn", "en", "sv", "da")
 _SHORTEST_FUZZY: Final = 5
 _FILES: Final = files("bot.questions").joinpath("lexicon")
 
+LUNCH: Final = (12 * 60, 13 * 60)
+
 Table = Mapping[str, Any]
 Phrase = tuple[str, ...]
 
@@ -29,6 +31,11 @@ class Part:
     half: str = ""
     before: int | None = None
     after: int | None = None
+
+    @property
+    def is_lunch(self) -> bool:
+        """Whether it is lunch by the clock, which a programme may have at another time."""
+        return (self.start, self.end) == LUNCH
 
 
 @lru_cache

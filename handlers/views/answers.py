@@ -80,7 +80,9 @@ def _pages(number: int, page: int, last: int) -> Row:
 
 
 def _what(texts: Texts, asked: Asked) -> Markup:
-    return understood(texts, asked.index, asked.answer.query, asked.answer.asked_at) or texts("answer-everything")
+    found = asked.answer
+    query = found.query.model_copy(update={"when": found.when}) if found.when else found.query
+    return understood(texts, asked.index, query, found.asked_at) or texts("answer-everything")
 
 
 def _moment(found: Answer) -> datetime | None:

@@ -48,7 +48,8 @@ def _query(request: Request, day: date, by: By, which: str) -> Query:
     if chosen is None:
         raise PersonError("error-stale-button")
     start, end = day_interval(index, day)
-    return Query(language=language, when=Interval(start=start, end=end), **{f"{by}s": (chosen,)})
+    when = Interval(start=start, end=end)
+    return Query(language=language, when=when, starts_within=True, **{f"{by}s": (chosen,)})
 
 
 async def open_card(request: Request, button: Card) -> Reply:

@@ -50,6 +50,9 @@ def hour_interval(index: Index, day: date, hour: int) -> tuple[datetime, datetim
 
 
 def day_interval(index: Index, day: date) -> tuple[datetime, datetime]:
-    """One local day, half-open."""
+    """One expo day, half-open: from midnight to midnight, or from change to change where that is not the same."""
     start = datetime.combine(day, time(0), index.zone)
-    return start, datetime.combine(day + timedelta(days=1), time(0), index.zone)
+    end = datetime.combine(day + timedelta(days=1), time(0), index.zone)
+    if [*index.starting(start, end)] == [*index.on_day(day)]:
+        return start, end
+    return start + DAY_CHANGE, end + DAY_CHANGE

@@ -5,7 +5,7 @@ from typing import Final
 
 from babel.dates import format_date
 
-from bot.domain.programme import Index
+from bot.domain.programme import DAY_CHANGE, Index
 from bot.questions.model import Interval
 from bot.texts import Markup, Texts
 
@@ -72,8 +72,14 @@ def _shape(start: datetime, end: datetime, now: datetime) -> str:
     from_midnight, to_midnight = start.time() == time(0), end.time() == time(0)
     if end - start <= _MINUTE:
         return "now" if start <= now < end else "moment"
+    if timedelta(hours=start.hour, minutes=start.minute) == DAY_CHANGE and _is_day_later(start, end):
+        return "day"
     if (end - _MINUTE).date() != start.date():
         return "days"
     if from_midnight or to_midnight:
         return "day" if from_midnight and to_midnight else "before" if from_midnight else "after"
     return "between"
+
+
+def _is_day_later(start: datetime, end: datetime) -> bool:
+    return end.time() == start.time() and (end.date() - start.date()).days == 1

@@ -1,6 +1,10 @@
 """/now, /next and /programme: from a day to a list."""
 
-from tests.scenarios.conftest import Conversation, World
+import json
+from datetime import datetime
+from pathlib import Path
+
+from tests.scenarios.conftest import Conversation, Start, World
 
 
 async def test_now_lists_what_runs(kari: Conversation) -> None:
@@ -104,3 +108,32 @@ async def test_programme_goes_back_a_step(kari: Conversation) -> None:
     await kari.presses("◀")
     assert kari.text == day
     assert len(kari.messages) == 1
+
+
+async def test_night_belongs_to_the_evening_before(start: Start, tmp_path: Path) -> None:
+    clocks = {"Evening": "27T22:00", "Night": "28T00:30", "Morning": "28T10:00"}
+    sessions = [{"id": key, "title": key, "start": f"2024-12-{at}", "room": "a"} for key, at in clocks.items()]
+    rooms = [{"id": "a", "name": "Hall A"}]
+    programme = {"expo": {"name": "Byen", "timezone": "Europe/Oslo"}, "rooms": rooms, "sessions": sessions}
+    (tmp_path / "programme.json").write_text(json.dumps(programme))
+    evening = datetime.fromisoformat("2024-12-27T20:00+01:00")
+    world = await start(programme=str(tmp_path / "programme.json"), at=evening)
+    kari = world.meets(1001, "Kari", "en")
+    await kari.says("/programme")
+    assert kari.buttons == [["Today (2)"], ["Sat 28 Dec (1)"]]
+    await kari.presses("Today")
+    await kari.presses("⚙ Room")
+    await kari.presses("Hall A (2)")
+    assert kari.lines == [
+        "Today · Hall A – 2 sessions",
+        "1 22:00–23:00 · Hall A",
+        "Evening",
+        "Tomorrow",
+        "2 00:30–01:30 · Hall A",
+        "Night",
+    ]
+    await kari.says("/programme")
+    await kari.presses("Today")
+    await kari.presses("🕑")
+    await kari.presses("00:00 (1)")
+    assert kari.lines[1:] == ["1 00:30–01:30 · Hall A", "Night"]

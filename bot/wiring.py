@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.delivery.pacer import Pacer, Priority
 from bot.services.alerts import AlertPlanner
 from bot.services.reminders import Planner
+from bot.services.replanning import Replanning
 from data.database import Database
 
 
@@ -35,7 +36,8 @@ def make_services(
     planner = Planner(settings.reminder_minutes)
     programme = use_cases.ProgrammeService(database)
     updates = use_cases.UpdateService(database, clock, programme, planner, AlertPlanner(settings.quiet_hours), changed)
-    agenda = use_cases.AgendaService(database, clock, programme, planner, changed)
+    replanning = Replanning(database, clock, programme, planner, changed)
+    agenda = use_cases.AgendaService(database, clock, programme, replanning)
     inbox = use_cases.InboxService(database, clock, changed)
     retention = timedelta(days=settings.retention_days)
     return use_cases.Services(
@@ -44,11 +46,11 @@ def make_services(
         updates=updates,
         uploads=use_cases.UploadService(database, clock, updates, settings.expo_timezone),
         manual=use_cases.ManualService(database, clock, programme, updates),
-        attendees=use_cases.AttendeeService(database, clock, programme, planner, changed),
+        attendees=use_cases.AttendeeService(database, clock, replanning),
         agenda=agenda,
         ask=use_cases.AskService(database, clock, programme, agenda, inbox),
         inbox=inbox,
-        subscriptions=use_cases.SubscriptionService(database, clock, programme, planner, changed),
+        subscriptions=use_cases.SubscriptionService(database, clock, programme, replanning),
         broadcasts=use_cases.BroadcastService(database, clock, programme, settings.quiet_hours, changed),
         privacy=use_cases.PrivacyService(database, clock, programme, retention, changed),
         figures=use_cases.FigureService(database),

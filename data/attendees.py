@@ -1,7 +1,7 @@
 """Who writes to the bot. Each function runs inside a transaction of `Database`."""
 
 import sqlite3
-from typing import Final
+from typing import Any, Final
 
 from bot.domain.people import Attendee
 from data.sql import queries
@@ -12,16 +12,15 @@ _sql: Final = queries("attendees")
 def get(db: sqlite3.Connection, chat_id: int) -> Attendee | None:
     """The attendee of a chat, None for one never met (or forgotten)."""
     row = _sql.get(db, chat_id=chat_id)
-    if row is None:
-        return None
-    return Attendee(**{**row, "language_chosen": bool(row["language_chosen"]), "alerts": bool(row["alerts"])})
+    return _attendee(row) if row else None
 
 
-def meet(db: sqlite3.Connection, chat_id: int, language: str, now: int) -> None:
-    """Note a new attendee, follow the app's language, and take a blocked one as returned."""
+def meet(db: sqlite3.Connection, chat_id: int, language: str, now: int) -> Attendee:
+    """Note a new attendee, follow the app's language, and take a blocked one as returned; gives how they are known."""
     _sql.add(db, chat_id=chat_id, language=language, met_at=now)
     _sql.follow_app_language(db, chat_id=chat_id, language=language)
     _sql.mark_returned(db, chat_id=chat_id)
+    return _attendee(_sql.get(db, chat_id=chat_id))
 
 
 def choose_language(db: sqlite3.Connection, chat_id: int, language: str) -> None:
@@ -62,3 +61,7 @@ def forget_all(db: sqlite3.Connection) -> int:
 def count(db: sqlite3.Connection) -> int:
     """How many there are."""
     return int(_sql.count(db))
+
+
+def _attendee(row: dict[str, Any]) -> Attendee:
+    return Attendee(**{**row, "language_chosen": bool(row["language_chosen"]), "alerts": bool(row["alerts"])})

@@ -1,7 +1,7 @@
 """An attendee's favourites."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from bot.domain.models import Session
 from bot.domain.people import Attendee
 from bot.domain.reminders import due_time
 from bot.services.programme import ProgrammeService
-from bot.services.reminders import Planner
+from bot.services.replanning import Replanning
 from data import alerts, favourites, subscriptions
 from data.database import Database
 
@@ -27,21 +27,13 @@ class Saved:
 
 
 class AgendaService:
-    """Saves, removes and lists favourites; `changed` is called when reminders were planned anew."""
+    """Saves, removes and lists favourites."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        programme: ProgrammeService,
-        planner: Planner,
-        changed: Callable[[], None],
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, programme: ProgrammeService, replanning: Replanning) -> None:
         self._database = database
         self._clock = clock
         self._programme = programme
-        self._planner = planner
-        self._changed = changed
+        self._replanning = replanning
 
     def session(self, key: str) -> Session:
         """The session of a key; raises PersonError where the programme no longer has it."""
@@ -62,10 +54,12 @@ class AgendaService:
     async def save(self, attendee: Attendee, session: Session) -> Saved:
         """Save a session and plan its reminder."""
         now = self._clock.now()
-        await self._change(attendee, lambda db: favourites.add(db, attendee.chat_id, session.id, int(now.timestamp())))
+        await self._replanning.change(
+            attendee.chat_id, lambda db: favourites.add(db, attendee.chat_id, session.id, int(now.timestamp()))
+        )
         others = await self.agenda(attendee.chat_id)
         clashes = clashing(session, others) if session.start and not session.cancelled else []
-        lead = attendee.lead(self._planner.default_lead)
+        lead = attendee.lead(self._replanning.default_lead)
         due = due_time(session.start, lead, now) if session.start and lead and not session.cancelled else None
         return Saved(session, clashes, due)
 
@@ -77,7 +71,7 @@ class AgendaService:
             if session.track not in subscriptions.of_chat(db, attendee.chat_id):
                 alerts.withdraw(db, attendee.chat_id, [session.id])
 
-        await self._change(attendee, work)
+        await self._replanning.change(attendee.chat_id, work)
 
     async def silence(self, attendee: Attendee, session: Session) -> None:
         """No reminder of this one; it stays saved."""
@@ -86,12 +80,4 @@ class AgendaService:
             favourites.add(db, attendee.chat_id, session.id, int(self._clock.now().timestamp()))
             favourites.silence(db, attendee.chat_id, session.id)
 
-        await self._change(attendee, work)
-
-    async def _change(self, attendee: Attendee, change: Callable[[sqlite3.Connection], None]) -> None:
-        def work(db: sqlite3.Connection) -> None:
-            change(db)
-            self._planner.replan(db, attendee.chat_id, self._programme.index, self._clock.now())
-
-        await self._database.write(work)
-        self._changed()
+        await self._replanning.change(attendee.chat_id, work)

@@ -1,54 +1,34 @@
 """Who writes, and what they have chosen."""
 
 import sqlite3
-from collections.abc import Callable
 
 from bot.clock import Clock
 from bot.domain.localised import LANGUAGES
 from bot.domain.people import Attendee
-from bot.services.programme import ProgrammeService
-from bot.services.reminders import Planner
+from bot.services.replanning import Replanning
 from data import alerts, attendees, outbox
 from data.database import Database
 
 
 class AttendeeService:
-    """Keeps people's language, reminder lead and quiet hours; `changed` is called when reminders were planned anew."""
+    """Keeps people's language, reminder lead and quiet hours."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        programme: ProgrammeService,
-        planner: Planner,
-        changed: Callable[[], None],
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, replanning: Replanning) -> None:
         self._database = database
         self._clock = clock
-        self._programme = programme
-        self._planner = planner
-        self._changed = changed
+        self._replanning = replanning
 
     async def meet(self, chat_id: int, language: str) -> Attendee:
         """The attendee of a chat that has just written, in the app's language until they choose one."""
         known = await self._database.read(lambda db: attendees.get(db, chat_id))
         if known and known.blocked_at is None and (known.language_chosen or known.language == language):
             return known
-        returned = known is not None and known.blocked_at is not None
-        attendee = await self._database.write(lambda db: self._meet(db, chat_id, language, returned=returned))
-        if returned:
-            self._changed()
-        return attendee
 
-    def _meet(self, db: sqlite3.Connection, chat_id: int, language: str, *, returned: bool) -> Attendee:
-        now = self._clock.now()
-        attendees.meet(db, chat_id, language, int(now.timestamp()))
-        if returned:
-            self._planner.replan(db, chat_id, self._programme.index, now)
-        attendee = attendees.get(db, chat_id)
-        if attendee is None:
-            raise LookupError(chat_id)
-        return attendee
+        def work(db: sqlite3.Connection) -> Attendee:
+            return attendees.meet(db, chat_id, language, int(self._clock.now().timestamp()))
+
+        returned = known is not None and known.blocked_at is not None
+        return await (self._replanning.change(chat_id, work) if returned else self._database.write(work))
 
     async def language(self, chat_id: int, default: str = LANGUAGES[0]) -> str:
         """The language to write to a chat in; `default` for one never met."""
@@ -85,10 +65,4 @@ class AttendeeService:
 
     async def set_reminder_minutes(self, chat_id: int, minutes: int) -> None:
         """Remind so long before; moves what is planned. 0 is off."""
-
-        def work(db: sqlite3.Connection) -> None:
-            attendees.set_reminder_minutes(db, chat_id, minutes)
-            self._planner.replan(db, chat_id, self._programme.index, self._clock.now())
-
-        await self._database.write(work)
-        self._changed()
+        await self._replanning.change(chat_id, lambda db: attendees.set_reminder_minutes(db, chat_id, minutes))

@@ -1,33 +1,24 @@
 """The tracks an attendee follows."""
 
 import sqlite3
-from collections.abc import Callable
 
 from bot.clock import Clock
 from bot.domain.errors import PersonError
 from bot.domain.models import Track
 from bot.services.programme import ProgrammeService
-from bot.services.reminders import Planner
+from bot.services.replanning import Replanning
 from data import alerts, favourites, subscriptions
 from data.database import Database
 
 
 class SubscriptionService:
-    """Follows and unfollows; `changed` is called when reminders were planned anew."""
+    """Follows and unfollows."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        programme: ProgrammeService,
-        planner: Planner,
-        changed: Callable[[], None],
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, programme: ProgrammeService, replanning: Replanning) -> None:
         self._database = database
         self._clock = clock
         self._programme = programme
-        self._planner = planner
-        self._changed = changed
+        self._replanning = replanning
 
     def track(self, key: str) -> Track:
         """The track of a key; raises PersonError where the programme no longer has it."""
@@ -43,7 +34,7 @@ class SubscriptionService:
     async def follow(self, chat_id: int, track: Track) -> None:
         """Remind of each of the track's sessions from now on."""
         now = int(self._clock.now().timestamp())
-        await self._change(chat_id, lambda db: subscriptions.add(db, chat_id, track.id, now))
+        await self._replanning.change(chat_id, lambda db: subscriptions.add(db, chat_id, track.id, now))
 
     async def unfollow(self, chat_id: int, track: Track) -> None:
         """Remind of them no more, but of those saved."""
@@ -54,12 +45,4 @@ class SubscriptionService:
             its = [one.id for one in self._programme.index.all_sessions.values() if one.track == track.id]
             alerts.withdraw(db, chat_id, [one for one in its if one not in saved])
 
-        await self._change(chat_id, work)
-
-    async def _change(self, chat_id: int, change: Callable[[sqlite3.Connection], None]) -> None:
-        def work(db: sqlite3.Connection) -> None:
-            change(db)
-            self._planner.replan(db, chat_id, self._programme.index, self._clock.now())
-
-        await self._database.write(work)
-        self._changed()
+        await self._replanning.change(chat_id, work)

@@ -32,7 +32,7 @@ class Held:
         self._free.set()
 
 
-def meeting(chat_id: int) -> Callable[[sqlite3.Connection], None]:
+def meeting(chat_id: int) -> Callable[[sqlite3.Connection], object]:
     return lambda db: attendees.meet(db, chat_id, "nb", 0)
 
 

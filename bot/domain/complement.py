@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from bot.domain.identity import same_sessions
-from bot.domain.models import Exhibitor, Expo, Format, Named, Programme, Room, Session
+from bot.domain.models import Exhibitor, Expo, Format, Named, Programme, Room, Session, Speaker
 
 UNNAMED: Final = "Expo"
 """What an expo is called whose file does not name it."""
@@ -22,9 +22,9 @@ N = TypeVar("N", bound=Named)
 def complemented(new: Programme, known: Programme) -> Programme:
     """`new` with what it is silent about taken from `known`, unless that is the sample expo's.
 
-    That is the expo's name, theme and venue; audiences, exhibitors, stands and practical answers where it has none at
-    all; and ids, other names, capacity, directions and the place on the plan of the rooms, tracks and formats they
-    share, by id or else by name.
+    That is the expo's name, theme and venue; audiences, biographies, exhibitors, stands and practical answers where it
+    has none at all; and ids, other names, capacity, directions and the place on the plan of the rooms, tracks and
+    formats they share, by id or else by name.
     """
     if known.expo.demo and new.expo.name != known.expo.name:
         return new
@@ -38,6 +38,8 @@ def complemented(new: Programme, known: Programme) -> Programme:
             "tracks": _things(new.tracks, known.tracks),
             "formats": _things(new.formats, known.formats),
             "audiences": new.audiences or known.audiences,
+            "sessions": new.sessions if new.audiences else _sessions(new, known),
+            "speakers": _speakers(new.speakers, known.speakers),
             "exhibitors": new.exhibitors or _exhibitors(known, new),
             "stands": stands,
             "practical": new.practical or known.practical,
@@ -55,6 +57,23 @@ def _exhibitors(known: Programme, new: Programme) -> tuple[Exhibitor, ...]:
     return tuple(
         exhibitor.model_copy(update={"sessions": tuple(ids[key] for key in exhibitor.sessions if key in ids)})
         for exhibitor in known.exhibitors
+    )
+
+
+def _sessions(new: Programme, known: Programme) -> tuple[Session, ...]:
+    ids, before = same_sessions(known, new), {session.id: session for session in known.sessions}
+    return tuple(
+        session.model_copy(update={"audiences": before[ids[session.id]].audiences}) if session.id in ids else session
+        for session in new.sessions
+    )
+
+
+def _speakers(new: Sequence[Speaker], known: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    if any(speaker.biography for speaker in new):
+        return tuple(new)
+    told = {key: speaker.biography for speaker in known for key in (speaker.name, speaker.id)}
+    return tuple(
+        speaker.model_copy(update={"biography": told.get(speaker.id) or told.get(speaker.name, {})}) for speaker in new
     )
 
 

@@ -64,11 +64,12 @@ class Sessions:
                 start=self._start(event, day, place),
                 end=self._end(event, place),
                 length=self._moments.length(event.get("duration"), place),
-                rooms=(room,) if room else (),
+                rooms=tuple(filter(None, (room, *first(event, "also_in").split("\n")))),
                 track=first(event, "track"),
                 format=first(event, "type"),
                 languages=languages.codes(first(event, "language")),
                 speakers=tuple(_person(person) for person in objects(event.get("persons"))),
+                tags=tuple(first(event, "tags").split("\n")),
                 url=first(event, "url"),
             )
         )
@@ -100,6 +101,8 @@ def _person(person: Mapping[str, object]) -> Person:
     return Person(
         name=first(person, "public_name", "full_public_name", "name"),
         id=first(person, "guid") or numbered if numbered else "",
+        role=first(person, "role"),
+        organisation=first(person, "organisation"),
         biography=first(person, "biography", "abstract", "description"),
     )
 

@@ -7,20 +7,25 @@ from typing import Final
 
 from icalendar import Calendar, Component
 
+from data.formats import languages
 from data.formats.assemble import assemble
 from data.formats.draft import Draft, Event, Person, check_number
 from data.formats.errors import ProgrammeError
 from data.formats.fields import items
+from data.formats.guests import persons
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
 from data.formats.source import Source
 from data.formats.text import line, paragraphs
+from data.formats.write_ics import OWN
 from data.formats.zones import known, zone
 
 NAME: Final = "ics"
 
 _BEGIN: Final = re.compile(r"^[ \t]*BEGIN:VCALENDAR[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _END: Final = "END:VCALENDAR"
+_NEVER: Final = re.compile(r"(?!)")
+_ESCAPED: Final = re.compile(r"\\([\\,;])")
 _AFFILIATED: Final = re.compile(r"([^,()]+?)\s*(?:\(([^()]*)\))?\s*(?:,|$)")
 
 
@@ -53,15 +58,29 @@ def _parsed(text: str) -> Component:
         raise ProgrammeError(message) from error
 
 
-def _text(component: Component, name: str) -> str:
+def _first(component: Component, name: str) -> object:
+    """A property's value, the first where it is there twice; None where it is missing."""
     value = component.get(name)
-    return line(value[0] if isinstance(value, list) else value)
+    return value[0] if isinstance(value, list) else value
+
+
+def _param(component: Component, name: str, param: str) -> str:
+    return line(getattr(_first(component, name), "params", {}).get(param))
+
+
+def _text(component: Component, name: str) -> str:
+    return line(_first(component, name))
+
+
+def _own(event: Component, name: str) -> tuple[str, ...]:
+    """What our own export says of it."""
+    return tuple(filter(None, (line(_ESCAPED.sub(r"\1", str(told))) for told in items(event.get(f"{OWN}{name}")))))
 
 
 def _zone(calendar: Component, events: Sequence[Component]) -> str:
     """The zone the times are in; UTC says nothing about where the expo is."""
     told = [_text(calendar, "X-WR-TIMEZONE"), *(_text(zone, "TZID") for zone in calendar.walk("VTIMEZONE"))]
-    told += [str(event["DTSTART"].params.get("TZID", "")) for event in events[:1] if "DTSTART" in event]
+    told += [_param(event, "DTSTART", "TZID") for event in events[:1] if "DTSTART" in event]
     return next((name for name in told if known(name) and known(name) not in {"UTC", "Etc/UTC"}), "")
 
 
@@ -75,7 +94,8 @@ class _Reader:
 
     def draft(self, event: Component, place: str) -> Draft:
         title, speakers = self._title(_text(event, "SUMMARY"))
-        described, description = self._described(paragraphs(event.get("DESCRIPTION")))
+        described, description = self._described(paragraphs(_first(event, "DESCRIPTION")))
+        guests = tuple(one for told in _own(event, "SPEAKER") for one in persons(told, _NEVER))
         categories = tuple(str(name) for told in items(event.get("CATEGORIES")) for name in getattr(told, "cats", ()))
         sched = "sched.com" in self._writer
         if "RRULE" in event:
@@ -88,11 +108,15 @@ class _Reader:
             start=self._at(event, "DTSTART", place),
             end=self._at(event, "DTEND", place),
             length=self._length(event),
-            rooms=tuple(filter(None, [_text(event, "LOCATION").split(", ")[0] if sched else _text(event, "LOCATION")])),
+            subtitle=next(iter(_own(event, "SUBTITLE")), ""),
+            rooms=_own(event, "ROOM")
+            or tuple(filter(None, [_text(event, "LOCATION").split(", ")[0] if sched else _text(event, "LOCATION")])),
             track="" if sched else next(iter(categories), ""),
-            format=next(iter(categories), "") if sched else "",
-            speakers=speakers or described or self._organiser(event),
-            tags=categories[1:],
+            format=next(iter(_own(event, "FORMAT") or categories[:sched]), ""),
+            languages=languages.codes(", ".join(_own(event, "LANGUAGE"))),
+            speakers=speakers or guests or described or self._organiser(event),
+            tags=(*_own(event, "TAG"), *categories[1:]),
+            series=next(iter(_own(event, "SERIES")), ""),
             url=_text(event, "URL"),
             cancelled=_text(event, "STATUS").upper() == "CANCELLED",
         )
@@ -134,13 +158,12 @@ class _Reader:
 
 
 def _organiser(event: Component) -> str:
-    params = getattr(event.get("ORGANIZER"), "params", {})
-    return line(params.get("CN"))
+    return _param(event, "ORGANIZER", "CN")
 
 
 def _dt(event: Component, name: str) -> object:
     """A property's date or length; None where it is missing or broken."""
     try:
-        return getattr(event.get(name), "dt", None)
+        return getattr(_first(event, name), "dt", None)
     except ValueError:
         return None

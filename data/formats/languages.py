@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _NAMES: Final = {
-    "nb": "no nor nob nn nno norsk norwegian norska norwegisch bokmål bokmal nynorsk",
+    "nb": "no nor nob norsk norwegian norska norwegisch bokmål bokmal",
+    "nn": "nno nynorsk",
     "en": "eng english engelsk engelska englisch anglais",
     "sv": "se swe swedish svensk svenska schwedisch",
     "da": "dk dan danish dansk danska dänisch",

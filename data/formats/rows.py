@@ -7,24 +7,28 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.models import Named, Programme, Session, Speaker
 from data.formats.names import spoken
+from data.formats.sheet import EMPTY
 from data.formats.text import clean
 
 HEADERS: Final = (
     "id", "title", "subtitle", "start", "end", "room", "track", "format", "language", "speakers", "abstract", "tags",
-    "url", "cancelled",
+    "url", "cancelled", "repeat of",
 )  # fmt: skip
 
 Cell = str | datetime | None
 
 
 def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
-    """One row a session, in the order of HEADERS; lists are kept apart by line ends, times are local with an offset."""
+    """One row a session, in the order of HEADERS; times are local with an offset.
+
+    Lists are kept apart by line ends, speakers by semicolons too, for what a role says with commas.
+    """
     rooms, tracks, formats = _named(programme.rooms), _named(programme.tracks), _named(programme.formats)
-    speakers = {speaker.id: _guest(speaker) for speaker in programme.speakers}
+    speakers = {speaker.id: guest(speaker) for speaker in programme.speakers}
     for session in programme.sessions:
         yield (
-            clean(session.id),
-            clean(session.title),
+            _said(session.id),
+            _said(session.title),
             clean(session.subtitle),
             session.start and session.start.astimezone(programme.zone),
             _told_end(session, programme.zone),
@@ -32,12 +36,18 @@ def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
             tracks.get(session.track or "", session.track),
             formats.get(session.format or "", session.format),
             ", ".join(session.languages),
-            "\n".join(speakers.get(speaker, speaker) for speaker in session.speakers),
+            "\n".join(f"{speakers.get(speaker, speaker)};" for speaker in session.speakers),
             clean(session.abstract),
             "\n".join(map(clean, session.tags)),
             clean(session.url),
             "yes" if session.cancelled else None,
+            clean(session.series or ""),
         )
+
+
+def _said(text: str) -> str:
+    """The text; with an apostrophe where a reader would take it for nothing, such as "N/A"."""
+    return f"'{text}" if text.lower() in EMPTY else clean(text)
 
 
 def _named(things: tuple[Named, ...]) -> Mapping[str, str]:
@@ -48,6 +58,9 @@ def _told_end(session: Session, zone: ZoneInfo) -> datetime | None:
     return session.end.astimezone(zone) if session.end and not session.end_estimated else None
 
 
-def _guest(speaker: Speaker) -> str:
-    about = ", ".join(part for part in (speaker.role, speaker.organisation) if part)
+def guest(speaker: Speaker) -> str:
+    """The speaker as `guests.persons` reads it; a role alone has a comma after it."""
+    about = (
+        ", ".join(filter(None, (speaker.role, speaker.organisation or " "))) if speaker.role else speaker.organisation
+    )
     return clean(f"{speaker.name} ({about})" if about else speaker.name)

@@ -18,11 +18,14 @@ from data.formats.timeline import Timeline, labelled_days
 
 Row = Sequence[object]
 
-_EMPTY: Final = frozenset({"", ".", "-", "–", "na", "n/a", "none", "null", "nan"})
+EMPTY: Final = frozenset({"", ".", "-", "–", "na", "n/a", "none", "null", "nan"})
+"""What cells say that say nothing."""
+
 _SEVERAL: Final = re.compile(r"\\n|[\n;,]")
+_LINES: Final = re.compile(r"\n")
 _ROOMS: Final = re.compile(r"[\n;]")
 _OF_ONE_ROW: Final = ("speakers", "hosts", "organisation", "part")
-_ESCAPED: Final = re.compile(r"^'(?=[=+\-@\t])")
+_ESCAPED: Final = re.compile(rf"^'(?=[=+\-@\t]|(?:{'|'.join(map(re.escape, sorted(EMPTY)))})$)", re.IGNORECASE)
 _YES: Final = frozenset({"yes", "ja", "x", "true", "1", "cancelled", "avlyst", "inställd", "aflyst"})
 _NOON: Final = time(13)
 
@@ -38,6 +41,8 @@ class Sheet:
 
     def __init__(self, rows: Sequence[Row], layout: Layout, options: Options, name: str) -> None:
         self._layout, self._name, self._year = layout, name, year_in(options.name)
+        # Only our own export has that column; there commas are part of a name.
+        self._apart_names = _LINES if "series" in layout.columns else _SEVERAL
         self._days = labelled_days(options.mapping)
         self._rows = [(number, row) for number, row in enumerate(rows, 1) if number > layout.row + 1]
         dates = [self._cell(row, field) for _, row in self._rows for field in ("date", "start", "end")]
@@ -109,15 +114,15 @@ class Sheet:
     def _draft(self, row: Row, timeline: Timeline, moments: Moments, place: str) -> Draft:
         start, end = timeline.at(self._when(row, "date"), self._when(row, "start"), self._when(row, "end"), place)
         kind = self._text(row, "format")
-        tracks = _split(self._text(row, "track"))
-        tags = [tag for _, cell in self._cells(row, "tags") for tag in _split(str(cell))]
+        tracks = self._split(self._text(row, "track"))
+        tags = [tag for _, cell in self._cells(row, "tags") for tag in self._split(str(cell))]
         url = self._text(row, "url")
         return Draft(
             place=place,
             title=self._text(row, "title") or (kind if self._when(row, "start").start else ""),
             id=line(self._text(row, "id") or (url if url.startswith("http") else "")),
             subtitle=self._text(row, "subtitle"),
-            abstract=joined(*(cell for _, cell in self._cells(row, "abstract"))),
+            abstract=joined(*(_ESCAPED.sub("", str(cell)) for _, cell in self._cells(row, "abstract"))),
             start=start,
             end=end,
             length=moments.length(self._text(row, "length"), place),
@@ -128,8 +133,12 @@ class Sheet:
             speakers=(*self._persons(row, "speakers"), *self._persons(row, "hosts")),
             tags=(*tracks[1:], *tags),
             url=url,
+            series=line(self._text(row, "series")),
             cancelled=self._text(row, "cancelled").strip().lower() in _YES,
         )
+
+    def _split(self, text: str) -> list[str]:
+        return [part.strip().removeprefix("#") for part in self._apart_names.split(text) if part.strip()]
 
     def _persons(self, row: Row, field: str) -> Iterator[Person]:
         organisation = self._text(row, "organisation") if field == "speakers" else ""
@@ -141,13 +150,9 @@ class Sheet:
 
 
 def _empty(cell: object) -> bool:
-    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _EMPTY)
+    return cell is None or (isinstance(cell, str) and cell.strip().lower() in EMPTY)
 
 
 def _listed(parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for part, names in parts.items():
         yield f"• {part} – {', '.join(dict.fromkeys(names))}" if names else f"• {part}"
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip().removeprefix("#") for part in _SEVERAL.split(text) if part.strip()]

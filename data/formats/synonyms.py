@@ -36,5 +36,6 @@ SYNONYMS: Final[Mapping[str, str]] = {
         hashtags""",
     "id": "id|session id|code|nr|guid|uid",
     "cancelled": "cancelled|canceled|avlyst|inställd|aflyst|abgesagt",
+    "series": "repeat of",
     "url": "url|link|lenke|länk|website|webside",
 }

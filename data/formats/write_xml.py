@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from lxml import etree
 
 from bot.domain.keys import key
-from bot.domain.models import Programme, Session
+from bot.domain.models import Programme, Session, Speaker
 from bot.domain.programme import DAY_CHANGE, Index
 from data.formats.names import spoken
 from data.formats.text import clean
@@ -17,6 +17,7 @@ def write(programme: Programme) -> bytes:
     index = Index(programme)
     days = sorted({index.day(session) for session in index.sessions})
     root = etree.Element("schedule")
+    _add(root, "generator", name="expobot")
     _add(root, "version", "1.0")
     _conference(root, index, days)
     for number, day in enumerate(days, 1):
@@ -61,7 +62,7 @@ def _day(root: etree._Element, index: Index, day: date, number: int) -> None:
 
 def _event(parent: etree._Element, index: Index, session: Session, room: str) -> None:
     start = index.local(Index.start(session))
-    event = _add(parent, "event", guid=session.id)
+    event = _add(parent, "event", guid=session.id, **({"code": session.series} if session.series else {}))
     _add(event, "date", start.isoformat())
     _add(event, "start", f"{start:%H:%M}")
     _add(event, "duration", _length(timedelta(0) if session.end_estimated else session.duration or timedelta(0)))
@@ -77,7 +78,23 @@ def _event(parent: etree._Element, index: Index, session: Session, room: str) ->
     _add(event, "description")
     persons = _add(event, "persons")
     for speaker in session.speakers:
-        _add(persons, "person", index.speakers[speaker].name, id=speaker)
+        _person(persons, index.speakers[speaker])
+    _own(event, index, session)
+
+
+def _person(parent: etree._Element, speaker: Speaker) -> None:
+    about = {"role": speaker.role, "organisation": speaker.organisation}
+    _add(parent, "person", speaker.name, id=speaker.id, **{name: value for name, value in about.items() if value})
+
+
+def _own(event: etree._Element, index: Index, session: Session) -> None:
+    """What schedule.xml has no word for, line by line; other readers pass over it."""
+    for tag, told in (
+        ("also_in", [spoken(index.rooms[room].name) for room in session.rooms[1:]]),
+        ("tags", session.tags),
+    ):
+        if told:
+            _add(event, tag, "\n".join(told))
 
 
 def _length(length: timedelta) -> str:

@@ -139,7 +139,7 @@ def test_a_repeated_hour_in_october_is_counted_right() -> None:
         ("de, en", ("de", "en")),
         ("en-GB", ("en",)),
         ("no", ("nb",)),
-        ("nn_NO", ("nb",)),
+        ("nn_NO", ("nn",)),
         ("Svenska and English", ("sv", "en")),
         ("", ()),
         ("klingon", ()),

@@ -48,9 +48,11 @@ def ask(
     language: Annotated[str, typer.Option(help="The chat's language: nb, en, sv or da.")] = "nb",
     programme: Annotated[Path | None, typer.Option(help="Answer from this file, without a database.")] = None,
     thread: Annotated[bool, typer.Option("--thread", help="The questions are one conversation.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="First show tokens, slots and scores.")] = False,
 ) -> None:
     """Answer questions about the programme in the terminal."""
     from bot.commands.ask import Asker, chat_language, moment, to_json
+    from bot.commands.explain import show
     from bot.commands.programmes import programme_for
 
     with faults_in_one_line():
@@ -59,6 +61,8 @@ def ask(
         asked_at = moment(now, in_force.index, clock_of(settings).now())
         asker = Asker(in_force, chat_language(language), thread=thread)
         for one in (line.strip() for line in (sys.stdin if question == "-" else [question])):
+            if explain:
+                show(asker.explain(one, asked_at), in_force.index)
             found = asker.ask(one, asked_at)
             print(to_json(asker.document(one, found)) if as_json else asker.text(found))
 

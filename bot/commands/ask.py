@@ -9,6 +9,7 @@ from bot.commands.console import CommandError
 from bot.domain.localised import LANGUAGES, in_language
 from bot.domain.models import Named, Session
 from bot.domain.programme import Index
+from bot.questions.engine import Explained
 from bot.questions.model import Answer, Query
 from bot.services.ask import Asked
 from bot.services.programme import InForce
@@ -33,6 +34,10 @@ class Asker:
         found = self._programme.engine.ask(question, now=now, language=self._language, thread=self._last)
         self._last = found.query if self._keeps_thread else None
         return found
+
+    def explain(self, question: str, now: datetime) -> list[Explained]:
+        """How a question is understood; to be called before it is asked."""
+        return self._programme.engine.explain(question, now=now, language=self._language, thread=self._last)
 
     def text(self, found: Answer) -> str:
         """The answer as a person reads it."""

@@ -1,8 +1,8 @@
 """The way from a text to an answer, for one programme."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -32,6 +32,15 @@ _ALONE: Final = frozenset({"practical", "help", "smalltalk", "place", "exhibitor
 _EMPTY: Final = frozenset({"unknown", "smalltalk"})
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A question taken apart, the query made of it, and how well each session fits its topic, by its id."""
+
+    heard: Heard
+    query: Query
+    scores: Mapping[str, int]
+
+
 class Engine:
     """Understands questions about one programme; making one takes up to two seconds for 10,000 sessions."""
 
@@ -42,7 +51,8 @@ class Engine:
         self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts))
         self._pointing = Pointing(index)
         self._changing = Changing(index)
-        self._answering = Answering(index, Selection(index, topics))
+        self._selection = Selection(index, topics)
+        self._answering = Answering(index, self._selection)
         self._start = index.start(index.sessions[0]) if index.sessions else None
 
     def warm(self) -> None:
@@ -57,15 +67,26 @@ class Engine:
     ) -> Answer:
         """The answer to a text of any length and script; `language` is the chat's, `thread` the query before."""
         answers: list[Answer] = []
-        questions = _questions(text)
-        if len(questions) > 1 and self._intents.titles.ending(text[:LONGEST].split()):
-            questions = [text]
-        for question in questions:
+        for question in self._questions(text):
             answer = self._one(question, now, language, thread, favourites)
             answers.append(answer)
             thread = answer.query
         answers = [one for one in answers if one.query.intent not in _EMPTY] or answers[:1]
         return replace(answers[0], more=tuple(answers[1:]))
+
+    def explain(self, text: str, *, now: datetime, language: str, thread: Query | None = None) -> list[Explained]:
+        """How each question of the text is understood."""
+        found: list[Explained] = []
+        for question in self._questions(text):
+            heard = self._hearing.hear(question, now=now, chat=thread.language if thread else language)
+            thread = self._one(question, now, language, thread, ()).query
+            found.append(Explained(heard, thread, self._selection.scores(thread)))
+        return found
+
+    def _questions(self, text: str) -> list[str]:
+        questions = _questions(text)
+        whole = len(questions) > 1 and self._intents.titles.ending(text[:LONGEST].split())
+        return [text] if whole else questions
 
     def _one(
         self, text: str, now: datetime, language: str, thread: Query | None, favourites: Collection[str]

@@ -29,12 +29,16 @@ class Selection:
 
     def sessions(self, query: Query, now: datetime, favourites: Collection[str] = ()) -> list[Session]:
         """The sessions that fit, all of them, in the order to show."""
-        scores = self._scores(query.topic, query.language)
+        scores = self.scores(query)
         checks = [*self._checks(query), *self._own_checks(query, favourites), *_about(query, scores)]
         found = [session for session in self._when(query, now) if all(check(session) for check in checks)]
         if query.order == "next":
             return [s for s in found if s.start == found[0].start]
         return self._only(self._ordered(found, query, scores, now), query.only)
+
+    def scores(self, query: Query) -> Mapping[str, int]:
+        """How well each session fits the query's topic, by its id; from `topics.TITLE` on it does by its title."""
+        return self._scores(query.topic, query.language)
 
     def _scores(self, topic: str, language: str) -> Mapping[str, int]:
         found = self._topics.search(topic, language) if topic else {}

@@ -104,3 +104,22 @@ def test_fault_is_one_line(expobot: Command, arguments: tuple[str, ...], fault: 
     result = expobot("ask", "hei", *arguments)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines()[-1] == fault
+
+
+def test_ask_explains_tokens_slots_and_scores(expobot: Command) -> None:
+    result = expobot("ask", "--explain", "--json", "panel om buss i mrogen", *NOW)
+    cells = [[cell.strip() for cell in line.split("│")[1:-1]] for line in result.stderr.splitlines()]
+    rows = [row for row in cells if row]
+    assert rows[:9] == [
+        ["panel", "word", "", "format = paneldebatt"],
+        ["om", "word", "", "cue about"],
+        ["buss", "word", "", "topic"],
+        ["i", "word", "", "time"],
+        ["mrogen", "word", "morgen", "time"],
+        ["language", "nb"],
+        ["when", "2019-09-25T00:00:00+02:00 – 2019-09-26T00:00:00+02:00"],
+        ["formats", "paneldebatt"],
+        ["topic", "buss"],
+    ]
+    assert ["3", "title", "Hvem skal betale for bussen?"] in rows
+    assert len(documents(result.stdout)) == 1

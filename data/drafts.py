@@ -24,3 +24,8 @@ def put(db: sqlite3.Connection, organiser_id: int, draft: Draft, now: int) -> No
 def drop(db: sqlite3.Connection, organiser_id: int) -> None:
     """Ask no more."""
     _sql.drop(db, organiser_id=organiser_id)
+
+
+def forget_all(db: sqlite3.Connection) -> None:
+    """Ask nobody anything any more."""
+    _sql.forget_all(db)

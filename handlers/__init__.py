@@ -58,7 +58,7 @@ def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
     unknown = start.unknown_command
     for feature in FEATURES:
         for command in feature.commands:
-            callback = on_message(command.run, organiser=feature.organiser, unknown=unknown)
+            callback = on_message(updates.leaving(command.run), organiser=feature.organiser, unknown=unknown)
             app.add_handler(CommandHandler(command.name, callback, filters=fresh))
     app.add_handler(CallbackQueryHandler(on_press(FEATURES)))
     app.add_handler(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -10,6 +10,12 @@ from bot.domain.keys import key, slug
 from bot.domain.models import Model, Room, Session
 from bot.domain.programme import DAY_CHANGE, Index
 
+_ASKING: Final = re.compile(
+    r"(hva|hvor|når|hvem|hvilke[nt]?|hvordan|hvorfor|hvad|hvornår|vad|var|när|vem|vilken|vilket|vilka|hur|varför|"
+    r"what|where|when|who|which|how|why)\b",
+    re.IGNORECASE,
+)
+
 Action = Literal["move", "cancel", "restore", "add"]
 
 _CLOCK: Final = r"(\d{1,2})[:.](\d{2})"
@@ -61,6 +67,11 @@ def _slot(found: re.Match[str]) -> Slot | None:
 def _clock(text: str) -> time:
     hour, minute = re.split(r"[:.]", text)
     return time(int(hour), int(minute))
+
+
+def is_question(text: str) -> bool:
+    """Whether it reads like a question and not like the answer to one."""
+    return text.rstrip().endswith("?") or _ASKING.match(text.strip()) is not None
 
 
 def sessions_named(index: Index, text: str) -> Sequence[Session]:

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.domain.edits import Edit, Field, Merged, edited, settled, value, with_added
 from bot.domain.errors import PersonError
 from bot.domain.models import Programme, Session
-from bot.domain.orders import Action, Draft, Slot, new_id, placed, readings, room_named, sessions_named
+from bot.domain.orders import Action, Draft, Slot, is_question, new_id, placed, readings, room_named, sessions_named
 from bot.domain.programme import Index
 from bot.services.programme import ProgrammeService
 from bot.services.updates import NOTHING, Outlook, UpdateService
@@ -22,6 +22,7 @@ PATIENCE: Final = timedelta(minutes=10)
 """So long an organiser's answer is waited for."""
 
 _SOURCE: Final = "by hand"
+_ASKED: Final = frozenset({"practical", "agenda", "help", "place", "exhibitors"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,38 @@ class ManualService:
                 draft = draft.model_copy(update={"room": room_named(self._programme.index, room).id})
         return await self._keep(organiser_id, draft if draft.start else Draft(action="add", title=text.strip()))
 
-    async def hear(self, organiser_id: int, text: str) -> Draft | None:
-        """Take a text as the answer to what was asked; None where nothing is."""
+    async def hear(self, organiser_id: int, text: str, language: str) -> Draft | None:
+        """Take a text as the answer to what was asked; None where nothing is, or where it is a question itself."""
         draft = await self.draft(organiser_id)
         if draft is None or draft.action != "add":
             return None
+        try:
+            return await self._take(organiser_id, draft, text, language)
+        except PersonError:
+            if is_question(text):
+                return None
+            raise
+
+    async def _take(self, organiser_id: int, draft: Draft, text: str, language: str) -> Draft | None:
         if not draft.title:
+            if self._is_about_the_expo(text, language):
+                return None
             return await self._keep(organiser_id, draft.model_copy(update={"title": text.strip()}))
         if draft.start is None:
             slot = next((slot for _, slot, _ in readings(text)), None)
-            if slot is None:
+            if slot is None or is_question(text):
                 raise PersonError("manual-no-time")
             return await self._keep(organiser_id, self._timed(draft, slot))
         if draft.room is None:
             return await self.place(organiser_id, room_named(self._programme.index, text).id)
         return None
+
+    def _is_about_the_expo(self, text: str, language: str) -> bool:
+        """Whether a question cannot be a title, as it asks for a time of day or for what anybody asks an expo."""
+        if not text.rstrip().endswith("?"):
+            return False
+        query = self._programme.current.engine.ask(text, now=self._clock.now(), language=language).query
+        return query.when is not None or query.intent in _ASKED
 
     def _timed(self, draft: Draft, slot: Slot) -> Draft:
         start, end = placed(self._programme.index, slot, None, self._clock.now())
@@ -152,6 +170,12 @@ class ManualService:
         """What the organiser is being asked about."""
         since = int((self._clock.now() - PATIENCE).timestamp())
         return await self._database.read(lambda db: drafts.get(db, organiser_id, since))
+
+    async def leave(self, organiser_id: int) -> None:
+        """Ask no more about a session being added, as something else is begun."""
+        draft = await self.draft(organiser_id)
+        if draft and draft.action == "add":
+            await self.drop(organiser_id)
 
     async def drop(self, organiser_id: int) -> None:
         """Ask no more."""

@@ -7,3 +7,6 @@ ON CONFLICT (organiser_id) DO UPDATE SET document = excluded.document, begun_at 
 
 -- name: drop(organiser_id)!
 DELETE FROM drafts WHERE organiser_id = :organiser_id;
+
+-- name: forget_all()!
+DELETE FROM drafts;

@@ -7,7 +7,7 @@ from bot.domain.models import Room
 from bot.domain.orders import Action
 from bot.services.notices import Conflict
 from bot.services.updates import Done
-from handlers.feature import Command, Feature
+from handlers.feature import Command, Feature, OnCommand
 from handlers.organiser.buttons import Accept, AddSession, Decline, DropDraft, KeepMine, Pick, PickRoom, TakeTheirs
 from handlers.request import File, Request
 from handlers.views import changes, manual
@@ -27,7 +27,10 @@ async def take_file(request: Request, file: File) -> Reply:
 
 
 async def accept(request: Request, button: Accept) -> Reply:
-    """✅ Put it in force; one that looks like a mistake is asked about once more."""
+    """✅ Put it in force; one that looks like a mistake is asked about once more.
+
+    Whoever sent the file is asked about what it contradicts: they have it at hand, and one decides, not all at once.
+    """
     outlook = await request.services.uploads.outlook(button.number)
     if outlook.suspicion and button.sure != 1:
         return changes.sure(request.texts, button.number, outlook)
@@ -82,9 +85,23 @@ async def add(request: Request) -> Reply:
     return manual.step(request.texts, request.index, draft, request.services.clock.now())
 
 
+def leaving(run: OnCommand) -> OnCommand:
+    """The command, which ends a dialogue of /add."""
+
+    async def begun(request: Request) -> Reply:
+        if request.organiser:
+            await request.services.manual.leave(request.chat_id)
+        return await run(request)
+
+    return begun
+
+
 async def take_text(request: Request) -> Reply | None:
-    """The answer to what /add asked; None where it asks nothing."""
-    draft = await request.services.manual.hear(request.chat_id, request.text)
+    """The answer to what /add asked; None where it asks nothing, or where it is a question."""
+    try:
+        draft = await request.services.manual.hear(request.chat_id, request.text, request.attendee.language)
+    except PersonError as error:
+        return manual.unfit(request.texts, error)
     return manual.step(request.texts, request.index, draft, request.services.clock.now()) if draft else None
 
 

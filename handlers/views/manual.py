@@ -7,6 +7,7 @@ from typing import Final
 from telegram import InlineKeyboardButton
 
 from bot.domain.alerts import news, told
+from bot.domain.errors import PersonError
 from bot.domain.keys import key
 from bot.domain.localised import in_language
 from bot.domain.models import Session
@@ -64,6 +65,11 @@ def step(texts: Texts, index: Index, draft: Draft, now: datetime) -> Reply:
     at = when.at(texts, index, draft.start, now)
     text = texts("manual-add", title=draft.title, at=at, room=place)
     return Reply(text, keyboard([[button(f"{YES} {texts.plain('button-add')}", AddSession())], [_cancel(texts)]]))
+
+
+def unfit(texts: Texts, error: PersonError) -> Reply:
+    """Why a text is no answer to what was asked; one may still leave it."""
+    return Reply(texts(error.text_id, **error.arguments), keyboard([[_cancel(texts)]]))
 
 
 def _rooms(texts: Texts, index: Index) -> list[Row]:

@@ -176,6 +176,48 @@ async def test_add_by_a_dialogue(ola: Conversation) -> None:
     assert "Ekstra om ferger" in ola.text
 
 
+@pytest.mark.parametrize(
+    ("answers", "question", "answer"),
+    [
+        ([], "hva skjer kl. 14?", "kl. 14:00"),
+        (["Ekstra om ferger"], "hva skjer kl. 14:00?", "kl. 14:00"),
+        (["Ekstra om ferger"], "hvor er Sal 2", "Sal 2"),
+        (["Ekstra om ferger", "16:00"], "hvor kan jeg få lunsj?", "lunsj"),
+    ],
+)
+async def test_question_in_the_dialogue_is_answered(
+    ola: Conversation, answers: list[str], question: str, answer: str
+) -> None:
+    await ola.says("/add")
+    for text in answers:
+        await ola.says(text)
+    asked = ola.text
+    await ola.says(question)
+    assert answer.casefold() in ola.text.casefold()
+    assert ola.text != asked
+    await ola.says(["Hvem eier havet?", "16:00", "Sal 2"][len(answers)])
+    assert ola.buttons[-1:] == [["✖ Avbryt"]]
+
+
+async def test_title_may_be_a_question(ola: Conversation) -> None:
+    await ola.says("/add")
+    await ola.says("Hvem eier havet?")
+    assert ola.text.startswith("Når er «Hvem eier havet?»?")
+
+
+async def test_answer_that_does_not_fit_may_be_left(ola: Conversation) -> None:
+    for text in ("/add", "Ekstra om ferger", "i ettermiddag"):
+        await ola.says(text)
+    assert (ola.text, ola.buttons) == ("Jeg trenger et klokkeslett, som 15:30 eller 15:30–16:15.", [["✖ Avbryt"]])
+
+
+async def test_command_ends_the_dialogue(ola: Conversation) -> None:
+    await ola.says("/add")
+    await ola.says("/agenda")
+    await ola.says("Ekstra om ferger")
+    assert not ola.text.startswith("Når er")
+
+
 async def test_add_in_one_line_may_be_dropped(world: World, ola: Conversation) -> None:
     await ola.says("/add Ekstra om ferger 16:00 Sal 2")
     assert ola.lines == ["Ekstra om ferger", "kl. 16:00 · Sal 2", "Skal jeg legge den til?"]

@@ -2,7 +2,7 @@
 
 privacy =
     <b>Privatliv</b>
-    Jeg gemmer dit chat-id, sproget, dine indstillinger, de sessioner, du gemmer, og de spor, du følger, så jeg kan svare og sige til i tide. Det, du sidst spurgte om (tid, sted, emne), husker jeg i et døgn, så »og i morgen?« virker. Teksten i dine beskeder gemmes ikke, undtagen spørgsmål, som jeg ikke kan svare på: de går uden navn videre til arrangøren.
+    Jeg gemmer dit chat-id, sproget, dine indstillinger, de sessioner, du gemmer, og de spor, du følger, så jeg kan svare, minde dig om det i tide og sige til, når noget af det ændres (besked om ændringer slås fra i /settings). Det, du sidst spurgte om (tid, sted, emne), husker jeg i et døgn, så »og i morgen?« virker. Teksten i dine beskeder gemmes ikke, undtagen spørgsmål, som jeg ikke kan svare på: de går uden navn videre til arrangøren.
     
     Alt slettes af sig selv { $days } dage efter messen. /mydata viser det hele, /forget sletter det med det samme.
 mydata-heading = <b>Alt, hvad jeg har om dig</b>

@@ -2,7 +2,7 @@
 
 privacy =
     <b>Privacy</b>
-    I keep your chat id, your language, your settings, the sessions you save and the tracks you follow, so that I can answer and remind you in time. What you last asked about (time, place, topic) is remembered for a day, so that “and tomorrow?” works. The text of your messages is not kept, except for questions I can't answer: those go to the organisers, without your name.
+    I keep your chat id, your language, your settings, the sessions you save and the tracks you follow, so that I can answer, remind you in time and alert you when any of it changes (/settings switches alerts off). What you last asked about (time, place, topic) is remembered for a day, so that “and tomorrow?” works. The text of your messages is not kept, except for questions I can't answer: those go to the organisers, without your name.
     
     Everything goes by itself { $days } days after the expo. /mydata shows it all, /forget erases it at once.
 mydata-heading = <b>Everything I keep about you</b>

@@ -2,7 +2,7 @@
 
 privacy =
     <b>Integritet</b>
-    Jag sparar ditt chatt-id, språket, dina inställningar, sessionerna du sparar och spåren du följer, så att jag kan svara och säga till i tid. Det du senast frågade om (tid, plats, ämne) minns jag i ett dygn, så att ”och i morgon?” fungerar. Texten i dina meddelanden sparas inte, utom frågor som jag inte kan svara på: de går utan namn vidare till arrangören.
+    Jag sparar ditt chatt-id, språket, dina inställningar, sessionerna du sparar och spåren du följer, så att jag kan svara, påminna i tid och säga till när något av det ändras (aviseringar stängs av i /settings). Det du senast frågade om (tid, plats, ämne) minns jag i ett dygn, så att ”och i morgon?” fungerar. Texten i dina meddelanden sparas inte, utom frågor som jag inte kan svara på: de går utan namn vidare till arrangören.
     
     Allt raderas av sig självt { $days } dagar efter mässan. /mydata visar allt, /forget raderar det direkt.
 mydata-heading = <b>Allt jag har om dig</b>

@@ -13,7 +13,7 @@ from data.formats.draft import Draft, Event, Name, check_number
 from data.formats.ends import settle_ends
 from data.formats.errors import ProgrammeError
 from data.formats.identify import tell_apart
-from data.formats.names import Names, aliases, localised, spoken
+from data.formats.names import Names, aliases, identifier, localised, spoken
 from data.formats.people import People
 from data.formats.reading import Notes
 from data.formats.text import line
@@ -127,7 +127,7 @@ class _Assembly:
             languages=draft.languages,
             speakers=self._people.use(draft.speakers),
             tags=tuple(dict.fromkeys(tag for raw in draft.tags if (tag := line(raw)))),
-            series=draft.series or None,
+            series=identifier(draft.series) or None,
             cancelled=draft.cancelled,
             url=_address(draft.url),
         )

@@ -203,3 +203,9 @@ def test_a_format_that_cannot_be_written_is_refused() -> None:
 def test_a_title_that_looks_like_nothing_is_one_all_the_same(name: str, title: str) -> None:
     (session,) = read(write(example(title=title, id="na"), name), timezone="Europe/Oslo").programme.sessions
     assert (session.title, session.id) == (title, "na")
+
+
+def test_a_long_name_of_a_series_is_cut() -> None:
+    sheet = f"title,start,repeat of\nTema,2027-05-05 10:00,{'x' * 300}\n".encode()
+    (session,) = read(sheet, timezone="Europe/Oslo").programme.sessions
+    assert len(session.series or "") < 200

@@ -35,6 +35,7 @@ def shown(session: Session) -> tuple[str | None, str | None]:
         ("DTSTART:20190924T080000Z\nDTEND:20190924T070000Z", ("24 10:00 +0200", None)),
         ("DTSTART;VALUE=DATE:20190924\nDTEND;VALUE=DATE:20190925", (None, None)),
         ("DTSTART:tomorrow", (None, None)),
+        ("DTSTART:20190924T080000Z\nDTSTART:20190925T080000Z", ("24 10:00 +0200", None)),
     ],
 )
 def test_a_time_is_read_in_each_of_its_forms(times: str, start_and_end: tuple[str | None, str | None]) -> None:

@@ -16,6 +16,7 @@ import pytest
 from bot.clock import Clock
 from bot.playground.botapi import LocalBotApi
 from bot.playground.botapi.http import serving
+from tests.faults.site import Site, opened
 
 ROOT: Final = Path(__file__).parents[2]
 TOKEN: Final = "4711:AA-secret_of_the_test"  # noqa: S105 - nobody's
@@ -108,3 +109,10 @@ async def telegram() -> AsyncIterator[Telegram]:
     api = LocalBotApi(Clock(), token=TOKEN)
     async with serving(api) as address:
         yield Telegram(api, address)
+
+
+@pytest.fixture
+async def site(tmp_path: Path) -> AsyncIterator[Site]:
+    """A server with people and a bot to be killed."""
+    async with opened(tmp_path) as site:
+        yield site

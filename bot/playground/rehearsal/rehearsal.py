@@ -32,7 +32,9 @@ TOKEN: Final = "1:rehearsal"  # noqa: S105 - of the local Bot API
 _BROADCASTS: Final = (0.35, 0.7)
 _AS_IN_LIFE: Final = 1.0
 """The expo's clock while the bot is down: a restart takes as long as it takes."""
-_CALM: Final = 1.5
+_CALM: Final = 4.5
+"""Real seconds: longer than the sender waits before its last try."""
+
 _PATIENCE: Final = 20.0
 _TICK: Final = 0.02
 

@@ -12,8 +12,9 @@ from rich.table import Table
 from bot.commands.console import ERR, OUT, CommandError, clock_of
 from bot.commands.programmes import summary
 from bot.config import Settings
-from bot.domain.changes import Change, Kind
+from bot.domain.changes import Kind
 from bot.domain.localised import in_language
+from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.services.alerts import AlertPlanner
 from bot.services.feed import digest_of
@@ -140,15 +141,14 @@ def _print_asked(done: Done) -> None:
 def _table(before: Index, outlook: Outlook, shown: int) -> Table:
     table = Table("change", "session", "was", "is", "people", title="Difference")
     for change, people in [*zip(outlook.changes, outlook.people, strict=True)][:shown]:
-        was, now = _said(before, change, old=True), _said(before, change, old=False)
+        was, now = _said(before, change.before), _said(outlook.index or before, change.after)
         table.add_row(", ".join(_KINDS[kind] for kind in change.kinds), change.after.title, was, now, str(people))
     if len(outlook.changes) > shown:
         table.caption = f"and {len(outlook.changes) - shown} more"
     return table
 
 
-def _said(index: Index, change: Change, *, old: bool) -> str:
-    session = change.before if old else change.after
+def _said(index: Index, session: Session | None) -> str:
     if session is None:
         return ""
     if session.cancelled:

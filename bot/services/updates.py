@@ -32,13 +32,14 @@ Also = Callable[[sqlite3.Connection], None]
 class Outlook:
     """What a programme would change: `people` how many each change concerns, `everybody` how many in all.
 
-    `suspicion` is "gone", "shifted" or "" (see `alerts.suspicion`).
+    `suspicion` is "gone", "shifted" or "" (see `alerts.suspicion`); `index` is of the programme as it would then be.
     """
 
     changes: tuple[Change, ...]
     people: tuple[int, ...] = ()
     everybody: int = 0
     suspicion: str = ""
+    index: Index | None = field(default=None, repr=False, compare=False)
 
 
 NOTHING: Final = Outlook(())
@@ -199,7 +200,7 @@ class UpdateService:
 
         people = await self._database.read(count)
         everybody = len(frozenset[int]().union(*people))
-        return Outlook(changes, tuple(map(len, people)), everybody, suspicion(old, changes))
+        return Outlook(changes, tuple(map(len, people)), everybody, suspicion(old, changes), new)
 
 
 def _prepared(

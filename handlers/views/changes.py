@@ -50,12 +50,14 @@ def _doubt(texts: Texts, outlook: Outlook) -> str:
 
 
 def difference(texts: Texts, index: Index, outlook: Outlook, now: datetime) -> Markup:
-    """Counts, then rows."""
+    """Counts, then rows: what concerns most people first, of that the gravest; `index` is of the programme in force."""
     counts = Counter(change.kinds[0] for change in outlook.changes)
     counted = [texts(f"changes-{kind}", count=counts[kind]) for kind in get_args(Kind) if counts[kind]]
+    after = outlook.index or index
+    found = sorted(zip(outlook.changes, outlook.people, strict=True), key=lambda row: (-row[1], _gravity(row[0])))
     rows = [
-        lines(_row(texts, index, change, now), texts("changes-people", count=people))
-        for change, people in zip(outlook.changes[:_ROWS], outlook.people[:_ROWS], strict=True)
+        lines(_row(texts, index, after, change, now), texts("changes-people", count=people))
+        for change, people in found[:_ROWS]
     ]
     shown = fitting(rows)
     left = len(outlook.changes) - len(shown)
@@ -65,9 +67,13 @@ def difference(texts: Texts, index: Index, outlook: Outlook, now: datetime) -> M
     )
 
 
-def _row(texts: Texts, index: Index, change: Change, now: datetime) -> Markup:
-    before = told(index, change.before) if change.before else None
-    kinds = news(before, told(index, change.after))
+def _gravity(change: Change) -> tuple[bool, int]:
+    return change.before is None, get_args(Kind).index(change.kinds[0])
+
+
+def _row(texts: Texts, old: Index, new: Index, change: Change, now: datetime) -> Markup:
+    before = told(old, change.before) if change.before else None
+    kinds = news(before, told(new, change.after))
     if not kinds:
         return texts("changes-only-text", title=clip(change.after.title, _TITLE))
-    return sentence(texts, index, change.after, before, kinds, now)
+    return sentence(texts, new, change.after, before, kinds, now)

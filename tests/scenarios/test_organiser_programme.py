@@ -51,10 +51,10 @@ async def test_file_shows_its_difference_and_waits_for_yes(world: World, kari: C
     assert ola.lines == [
         "program.json: 157 sesjoner",
         "1 flyttet · 1 bare med ny tekst",
-        "✏ Velferdsteknologi med varme hender: bare tekst",
-        "gjelder 0 personer",
         "🔁 Byen uten kø er flyttet: 14:00 Hovedscenen → 15:30 Sal 1.",
         "gjelder 1 person",
+        "✏ Velferdsteknologi med varme hender: bare tekst",
+        "gjelder 0 personer",
         "Til sammen gjelder det 1 person.",
     ]
     assert ola.buttons == [["✅ La det gjelde", "✖ Avbryt"]]
@@ -63,6 +63,15 @@ async def test_file_shows_its_difference_and_waits_for_yes(world: World, kari: C
     assert ola.text == "✅ Nå gjelder det nye programmet. Endringer: 2. Personer som får vite om dem: 1."
     await hears(kari, count + 1)
     assert kari.lines[0].startswith("🔁 Byen uten kø er flyttet: 14:00 Hovedscenen → 15:30 Sal 1.")
+
+
+async def test_file_may_bring_people_and_rooms_nobody_knows_yet(world: World, ola: Conversation) -> None:
+    told = json.loads(document(byen_uten_ko={"room": "teltet"}, varme_hender={"speakers": ["ny"]}))
+    told["rooms"].append({"id": "teltet", "name": "Teltet"})
+    told["speakers"].append({"id": "ny", "name": "Nora Nyvik"})
+    await uploads(world, ola, json.dumps(told).encode())
+    assert ola.lines[2].endswith("Hovedscenen → Teltet.")
+    assert ola.lines[4].endswith("→ Nora Nyvik.")
 
 
 async def test_file_declined_changes_nothing(world: World, ola: Conversation) -> None:

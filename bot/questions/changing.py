@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.programme import Index
-from bot.questions.filters import FILTERS, filters_of
+from bot.questions.filters import FILTERS, Filters, filters_of
 from bot.questions.hearing import Heard
 from bot.questions.intent import asked, only, when
 from bot.questions.model import Interval, Query
@@ -20,9 +20,9 @@ class Changing:
     def query(self, heard: Heard, thread: Query) -> Query | None:
         """The thread's query with what the text changes; None where it stands by itself."""
         about_one = thread.intent in {"session", "place"} and bool(thread.sessions)
-        if not (thread.intent in LISTS or about_one) or not _goes_on(heard):
-            return None
         filters = filters_of(heard)
+        if not (thread.intent in LISTS or about_one) or not _goes_on(heard, filters):
+            return None
         update: dict[str, Any] = {**filters.fields, "sessions": (), "asks": asked(heard), "only": only(heard)}
         if filters.topic:
             update["topic"] = filters.topic
@@ -32,11 +32,18 @@ class Changing:
         if people and not filters.fields:
             return Query(language=thread.language, intent="speaker", speakers=people, asks=thread.asks)
         update |= self._moved(heard, thread)
+        if heard.has("same_room") and not filters.fields.get("rooms"):
+            update["rooms"] = self._rooms(thread)
         if heard.has("next"):
             update |= {"order": "next", "when": None, "starts_within": False}
         base = as_list(thread)
         changed = base.model_copy(update=update)
         return None if changed == base.model_copy(update={"sessions": (), "asks": changed.asks}) else changed
+
+    def _rooms(self, thread: Query) -> tuple[str, ...]:
+        """Where the first that was shown is."""
+        shown = self._index.all_sessions.get(thread.sessions[0]) if thread.sessions else None
+        return thread.rooms or (shown.rooms[:1] if shown else ())
 
     def _moved(self, heard: Heard, thread: Query) -> dict[str, Any]:
         """The other slot of the time is kept: the clock where a day is said, the day where a clock is."""
@@ -72,12 +79,12 @@ def _same_day(start: datetime, end: datetime) -> date | None:
     return start.date() if start.date() == (end - timedelta(minutes=1)).date() else None
 
 
-def _goes_on(heard: Heard) -> bool:
+def _goes_on(heard: Heard, filters: Filters) -> bool:
     """Whether the text begins as a follow-up does, or names nothing but what it changes."""
     starts = bool(heard.cues) and heard.cues[0].first == 0 and heard.cues[0].names & {"and_what", "only", "not"}
     if starts:
         return True
     own = heard.has("what", "when", "where", "who", "session", "happens", "agenda", "exhibit", "save", "help", "count")
     kinds = {name.kind for match in heard.matches for name in match.names}
-    bare = not own and not heard.topic and kinds <= {*FILTERS}
-    return bare and (bool(heard.matches) or heard.time is not None or heard.has("next", "only"))
+    bare = not own and not filters.topic and kinds <= {*FILTERS}
+    return bare and (bool(filters.fields) or heard.time is not None or heard.has("next", "only", "same_room"))

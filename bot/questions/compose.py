@@ -193,6 +193,8 @@ def _open_days(close: Sequence[Item], kinds: str, setting: Setting) -> Days | No
     if match is None or not setting.days:
         return None
     operator, day = close[match.start()], close[match.start() + 1]
+    if operator.word in setting.words.weak_till and "F" not in kinds:
+        return None
     first, last = day.value
     if operator.kind == "e":
         bounds = last + timedelta(days=1), max(setting.days[-1], last + timedelta(days=1))

@@ -84,6 +84,10 @@ class CueWords:
         """Whether the word is one for sessions or tracks, or one that brings in a topic."""
         return not {"session", "track", "about"}.isdisjoint(self._entries.get((word,), frozenset()))
 
+    def is_track(self, word: str) -> bool:
+        """Whether the word is one for a track or tracks."""
+        return not {"track", "tracks"}.isdisjoint(self._entries.get((word,), frozenset()))
+
     def is_session(self, word: str) -> bool:
         """Whether the word is one for a session."""
         return "session" in self._entries.get((word,), frozenset())

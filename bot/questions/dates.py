@@ -198,7 +198,7 @@ DATES: Final[Sequence[Rule]] = (
     rule(r"z?[no]\.?[-T&]z?[no]\.?[pt]?z?M", _named_range),
     rule(r"z?[no]\.?[zpt]*M[,.]?n?|Mz?[no]", _named),
     rule(r"s|(?<!_)z?m|n-n(?![-.]?M)|n\.n\.", _numeric),
-    rule(r"k\.?,?(?=[no]?[DMKCPcm])|(?<![^pzti])k(?=[,.]*$)", _strong),
+    rule(r"[kY]\.?,?(?=[no]?[DMKCcm])|k\.?,?(?=[no]?P)|(?<![^pzti])(?:k(?=[,.]*$)|Y(?=[,.]*$|P))", _strong),
     rule(r"W[,.]?z?[no](?![U:_])", _weekday_date),
     rule(r"d[nu](?![U.])|z?od(?![,.]?M)|z?ld", _of_expo),
     rule(r"zn\.?(?![_U\-0-9])|zo(?![_d])|(?<=p)o(?![_d])", _of_month),

@@ -134,7 +134,7 @@ class Hearing:
         return [*people, *near_words(tokens, left, self._names, kinds)]
 
     def _is_known(self, word: str) -> bool:
-        return word in self._topics.vocabulary
+        return word in self._topics.vocabulary or self._topics.is_concept_word(word)
 
 
 _PLACES: Final = ("room", "track", "format", "audience", "exhibitor")

@@ -24,6 +24,9 @@ VALUES: Final = {
 }  # fmt: skip
 """The letter of each table of words with values."""
 
+PRONOUN: Final = "Y"
+"""The letter of a weekday that is also a small word: man."""
+
 SHAPES: Final = {"ordinal": "o", "date": "y", "clock": "c", "dotted": "m", "slashed": "s", "number": "n", "word": "_"}
 _OPERATORS: Final = "NfjKBFTbe~i&OZHXglvRrqELxzhtpo><()"
 
@@ -51,6 +54,7 @@ class TimeWords:
         self.past = frozenset(rows["time"]["past"])
         self.to = frozenset(rows["time"]["to"])
         self.weak_before = frozenset(rows["clock"].get("weak_before", ()))
+        self.weak_till = frozenset(rows["clock"].get("weak_till", ()))
         self._suffixes = frozenset(rows["clock"].get("suffixes", ()))
         self._entries: dict[Phrase, tuple[str, Any]] = {}
         for text, entry in _entries(rows):
@@ -100,7 +104,7 @@ class TimeWords:
             return [*items[:-1], Item("o", before.value, "", before.first, item.last)]
         if before.kind == "n" and item.kind == "_":
             return [*items[:-1], Item("_", None, "", before.first, item.last)]
-        if item.kind in "nm" and before.kind.isalpha() and before.kind not in "MKkW":
+        if item.kind in "nm" and before.kind.isalpha() and before.kind not in "MKkYW":
             return [*items, Item("_", None, "", item.first, item.last)]
         return [*items, item]
 
@@ -116,7 +120,9 @@ class TimeWords:
 def _entries(rows: Table) -> Iterator[tuple[str, tuple[str, Any]]]:
     """Each phrase of a lexicon with its kind and value; the first counts where one is there twice."""
     for name, kind in VALUES.items():
-        yield from ((text, (kind, _value(kind, value))) for text, value in rows[name].items())
+        for text, value in rows[name].items():
+            is_pronoun = name == "weak_weekdays" and text in rows["stop"]
+            yield text, (PRONOUN if is_pronoun else kind, _value(kind, value))
     for row in rows["parts"]:
         yield from ((text, ("P", _part(row))) for text in row["words"])
     for text, value in own_table("zones")["zones"].items():

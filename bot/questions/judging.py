@@ -32,6 +32,8 @@ class Judge:
     def is_name(self, first: int, last: int, name: Name) -> bool:
         """Whether tokens [first, last) are that name here, and not common words that look like it."""
         token = self._tokens[first]
+        if last - first == 1 and self._is_language(first):
+            return False
         if name.kind == "format" and _is_part_of_day(self._tokens[first:last]):
             return bool(_OF_A_BREAK & self._context)
         if last - first > 1:
@@ -41,14 +43,23 @@ class Judge:
     def _may_be_word(self, at: int, name: Name) -> bool:
         token = self._tokens[at]
         if name.kind in {"format", "audience"}:
-            return not self._words.is_generic(self._meant[at])
+            return not self._words.is_generic(self._meant[at]) and not self._words.is_track(self._meant[at])
         if name.kind == "speaker" and not name.whole:
             return self._is_part_of_name(at)
         common = self._words.is_common(self._meant[at])
         capital = token.capital and not self._shouting
         if name.kind == "track" and (common or len(token.folded) < _SHORTEST_TRACK):
-            return capital and self._is_beside_cue(at)
+            return self._is_beside_track(at) or (capital and self._is_beside_cue(at))
         return not common or (capital and at > 0)
+
+    def _is_language(self, at: int) -> bool:
+        """In French: no Mrs French."""
+        return at > 0 and self._meant[at] in self._words.tongues and self._tokens[at - 1].folded in {"in", "pa"}
+
+    def _is_beside_track(self, at: int) -> bool:
+        """The go devroom, or nothing else."""
+        following = self._meant[at + 1] if at + 1 < len(self._meant) else ""
+        return self._words.is_track(following) or len(self._tokens) == 1
 
     def _is_beside_cue(self, at: int) -> bool:
         """Go talks, a talk about Go: what makes a name of a common word."""
@@ -68,10 +79,16 @@ class Judge:
         token = self._tokens[at]
         capital = token.capital and not self._shouting
         if self._words.is_common(self._meant[at]) or self._is_time(at):
-            return capital and self._about_people and at > 0
+            return self._about_people and ((capital and at > 0) or self._is_after_speak(at))
         if capital and at > 0:
             return True
-        return token.folded not in self._topics.ordinary
+        return token.folded not in self._topics.ordinary and not self._topics.is_concept_word(token.folded)
+
+    def _is_after_speak(self, at: int) -> bool:
+        """Når snakker mai: who else but a person."""
+        return at == len(self._tokens) - 1 and any(
+            "speak" in cue.names and cue.last == at for cue in self._words.cues(self._meant, ())
+        )
 
     def is_half_a_name(self, match: Match) -> bool:
         """Whether only a first name or a surname matched."""

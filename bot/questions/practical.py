@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.localised import LANGUAGES
 from bot.domain.models import Practical
 from bot.domain.programme import Index
+from bot.questions.cues import cue_words
 from bot.questions.fold import fold
 from bot.questions.hearing import Heard
 from bot.questions.matching import Match
@@ -61,8 +62,10 @@ class Practicals:
 
     def _of(self, heard: Heard, parts: Sequence[str], first: int, last: int) -> str | None:
         key = "".join(parts[first:last])
-        if last - first > 1 or first not in heard.topic:
+        if last - first > 1:
             return self._entries.get(key)
+        if first not in heard.topic:
+            return None if cue_words(heard.language).is_stop(heard.meant[first]) else self._entries.get(key)
         return self._entry(key, heard.language)
 
     @staticmethod

@@ -33,12 +33,17 @@ class Topics:
         self.ordinary = frozenset(folded for word, folded in spellings.items() if word[0].islower())
         """The folded words that are also written without a capital: no mere names."""
         self._concepts = _concepts(glossary)
+        self._concept_words = frozenset(word for phrase in self._concepts for word in phrase)
         self._found: dict[tuple[str, str, bool], dict[int, int]] = {}
         self._longest = max(map(len, self._concepts), default=1)
 
     def is_concept(self, topic: str) -> bool:
         """Whether the topic is one the glossary has, be there documents about it or not."""
         return tuple(runs(fold(topic))) in self._concepts
+
+    def is_concept_word(self, word: str) -> bool:
+        """Whether the folded word is one of the glossary's."""
+        return word in self._concept_words
 
     def knows(self, word: str, language: str) -> bool:
         """Whether the folded word, as it is spelt, tells of any document."""

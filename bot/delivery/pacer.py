@@ -21,6 +21,9 @@ from data.database import Database
 HEADROOM: Final = 1.02
 """So much slower than allowed, lest the network's jitter squeeze one too many into a second."""
 
+_DEBT: Final = 0.5
+"""Real seconds of lateness that are made up for."""
+
 _NOT_MESSAGES: Final = ("get", "answer", "set", "delete", "log", "close")
 _TRIES: Final = 4
 _LONGEST_PAUSE: Final = 4.0
@@ -47,6 +50,7 @@ class Gate:
         self._interval = HEADROOM / rate
         self._free_at = 0.0
         self._when = 0.0
+        self._passed: deque[float] = deque(maxlen=max(1, int(rate)))
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
@@ -78,11 +82,16 @@ class Gate:
             _, _, waiter = heapq.heappop(self._waiting)
             if not waiter.done():
                 waiter.set_result(None)
-                # A timer that rings a little late must not slow the pace, nor a stalled loop cause a burst.
-                since = max(self._when, asyncio.get_running_loop().time() - self._interval / 4)
-                self._free_at = max(self._free_at, since + self._interval)
+                self._free_at = max(self._free_at, self._next(asyncio.get_running_loop().time()))
                 break
         self._arm()
+
+    def _next(self, now: float) -> float:
+        """When the next may pass: what a busy machine was late is made up for, yet never a second too full."""
+        self._passed.append(now)
+        full = len(self._passed) == self._passed.maxlen
+        room = self._passed[0] + self._interval * len(self._passed) if full else now
+        return max(max(self._when, now - _DEBT) + self._interval, now + self._interval / 2, room)
 
 
 class Pacer(BaseRateLimiter[Priority]):

@@ -24,6 +24,7 @@ NAME: Final = "ics"
 
 _BEGIN: Final = re.compile(r"^[ \t]*BEGIN:VCALENDAR[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _END: Final = "END:VCALENDAR"
+_MOST_LINES: Final = 300_000
 _NEVER: Final = re.compile(r"(?!)")
 _ESCAPED: Final = re.compile(r"\\([\\,;])")
 _AFFILIATED: Final = re.compile(r"([^,()]+?)\s*(?:\(([^()]*)\))?\s*(?:,|$)")
@@ -51,6 +52,9 @@ def _parsed(text: str) -> Component:
         message = "the calendar is cut off: END:VCALENDAR is missing"
         raise ProgrammeError(message)
     check_number(text.count("BEGIN:"))
+    if text.count("\n") > _MOST_LINES:
+        message = f"more than {_MOST_LINES} lines are in it; no programme has so many"
+        raise ProgrammeError(message)
     try:
         return Calendar.from_ical(text[begin.start() : end + len(_END)].lstrip())
     except (ValueError, IndexError, KeyError, RecursionError) as error:

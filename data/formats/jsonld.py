@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from data.formats import languages, times
 from data.formats.assemble import assemble
-from data.formats.draft import Draft, Event, Person
+from data.formats.draft import MOST, Draft, Event, Person, check_number
 from data.formats.fields import first, items, members, objects, text
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
@@ -36,7 +37,9 @@ def probe(source: Source) -> bool:
 def read(source: Source, options: Options) -> Reading:
     """Its programme. Raises ProgrammeError."""
     notes = Notes()
-    events = _known_once(_events(_data(source)))
+    found = list(islice(_events(_data(source)), MOST + 2))
+    check_number(len(found) - 1)
+    events = _known_once(found)
     whole = next((event for event in events if _parts(event)), {})
     above = next((members(event.get("superEvent")) for event in events if event.get("superEvent")), whole)
     about = Event(

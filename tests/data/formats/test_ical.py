@@ -125,3 +125,8 @@ def test_a_calendar_in_an_html_comment_is_found() -> None:
 def test_a_calendar_that_is_cut_off_is_refused() -> None:
     with pytest.raises(ProgrammeError, match="cut off: END:VCALENDAR is missing"):
         read(calendar("UID:1\nSUMMARY:Tema")[:-20], timezone="Europe/Oslo")
+
+
+def test_a_calendar_of_too_many_lines_is_refused() -> None:
+    with pytest.raises(ProgrammeError, match="more than 300000 lines are in it"):
+        read(calendar("SUMMARY:a\n" + "X:1\n" * 300_001))

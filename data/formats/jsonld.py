@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Final
@@ -94,7 +94,7 @@ def _events(value: object, depth: int = 0) -> Iterator[Thing]:
                 yield from _events(part, depth + 1)
 
 
-def _known_once(events: Iterator[Thing]) -> list[Thing]:
+def _known_once(events: Sequence[Thing]) -> list[Thing]:
     found: dict[object, Thing] = {}
     for event in events:
         found.setdefault(first(event, "@id") or id(event), event)

@@ -63,11 +63,22 @@ class Answering:
             found = self._selection.sessions(anytime, now, favourites)
             if found:
                 return self._around(found, moment, now)
-        if query.intent == "agenda" or query.when is None:
+        if query.intent == "agenda":
             return ()
+        if (partly := self._partly(query, now, favourites)) or query.when is None:
+            return partly
         fields = {"when": query.when, "starts_within": query.starts_within, "lunch": query.lunch}
         bare = Query(language=query.language, **fields)
         return tuple(self._selection.sessions(bare, now, favourites))[:_NEAREST]
+
+    def _partly(self, query: Query, now: datetime, favourites: Collection[str]) -> tuple[Session, ...]:
+        """What tells of some words of the topic, where nothing tells of all."""
+        words = [word for word in query.topic.split() if self._selection.knows(word, query.language)]
+        for word in words if len(query.topic.split()) > 1 else ():
+            found = self._selection.sessions(query.model_copy(update={"topic": word}), now, favourites)
+            if found:
+                return tuple(found[:_NEAREST])
+        return ()
 
     def _around(self, found: list[Session], moment: datetime, now: datetime) -> tuple[Session, ...]:
         """Those nearest the moment, of which those that are past come last."""
@@ -79,7 +90,7 @@ class Answering:
 
     def _speaker(self, query: Query, now: datetime, favourites: Collection[str]) -> Answer:
         speakers = _found(query.speakers, self._index.speakers)
-        if len(speakers) > 1 and len({s.name for s in speakers}) > 1:
+        if len({s.name for s in speakers}) > 1 and not query.everyone:
             return Answer(query=query, asked_at=now, clarify=self._people(query, speakers, now), speakers=speakers)
         sessions = tuple(self._selection.sessions(query, now, favourites)) if speakers else ()
         nearest = self.nearest(query, now, favourites) if speakers and not sessions else ()

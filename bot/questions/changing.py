@@ -6,9 +6,9 @@ from typing import Any
 from bot.domain.programme import Index
 from bot.questions.filters import FILTERS, Filters, filters_of
 from bot.questions.hearing import Heard
-from bot.questions.intent import asked, only, when
 from bot.questions.model import Interval, Query
 from bot.questions.pointing import LISTS, as_list
+from bot.questions.wanted import asked, only, when
 
 
 class Changing:

@@ -16,6 +16,7 @@ from bot.questions.names import Names
 from bot.questions.pointing import Pointing
 from bot.questions.second_try import warm
 from bot.questions.select import Selection
+from bot.questions.titles import Titles
 from bot.questions.tokens import LONGEST
 from bot.questions.topics import Topics, exhibitor_texts, session_texts
 from bot.questions.wordlist import VARIANTS, own_table
@@ -29,6 +30,7 @@ _MOST_QUESTIONS: Final = 5
 _ALONE: Final = frozenset({"practical", "help", "smalltalk", "place", "exhibitors", "agenda", "session"})
 """What is asked for by itself even where it begins as a follow-up: "and where is the cloakroom"."""
 
+_ABOUT_ONE: Final = frozenset({"session", "place"})
 _EMPTY: Final = frozenset({"unknown", "smalltalk"})
 
 
@@ -47,8 +49,9 @@ class Engine:
     def __init__(self, index: Index, glossary: Sequence[Sequence[str]] = ()) -> None:
         concepts = [*glossary, *own_table("concepts")["topics"]]
         topics = Topics(session_texts(index), concepts)
-        self._hearing = Hearing(index, Names(index), topics)
-        self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts))
+        self._titles = Titles(index)
+        self._hearing = Hearing(index, Names(index), topics, self._titles)
+        self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts), self._titles)
         self._pointing = Pointing(index)
         self._changing = Changing(index)
         self._selection = Selection(index, topics)
@@ -85,7 +88,7 @@ class Engine:
 
     def _questions(self, text: str) -> list[str]:
         questions = _questions(text)
-        whole = len(questions) > 1 and self._intents.titles.ending(text[:LONGEST].split())
+        whole = len(questions) > 1 and self._titles.ending(text[:LONGEST].split())
         return [text] if whole else questions
 
     def _one(
@@ -99,6 +102,9 @@ class Engine:
     def _follow_up(self, heard: Heard, thread: Query | None, now: datetime) -> Query | None:
         if thread is None:
             return None
+        several = len(thread.speakers) > 1 or (thread.intent in _ABOUT_ONE and len(thread.sessions) > 1)
+        if several and (chosen := self._pointing.reading(heard, self.run(thread, now=now).clarify)):
+            return chosen
         if pointed := self._pointing.query(heard, thread, now):
             return pointed
         changed = self._changing.query(heard, thread)

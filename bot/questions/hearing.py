@@ -13,6 +13,7 @@ from bot.questions.matching import Match, exact, near_people, near_words, tokens
 from bot.questions.names import Names
 from bot.questions.rules import Setting
 from bot.questions.second_try import second_try
+from bot.questions.titles import Titles
 from bot.questions.tokens import Token, tokenise
 from bot.questions.topics import Topics
 from bot.questions.when import Time, find
@@ -65,15 +66,16 @@ class Heard:
 class Hearing:
     """Takes texts apart with what one programme knows."""
 
-    def __init__(self, index: Index, names: Names, topics: Topics) -> None:
+    def __init__(self, index: Index, names: Names, topics: Topics, titles: Titles) -> None:
         self._index = index
         self._names = names
         self._topics = topics
+        self._titles = titles
 
     def hear(self, text: str, *, now: datetime, chat: str) -> Heard:
         """The text taken apart; `chat` is the language where its own is unclear."""
         tokens = tokenise(text)
-        language = detect(tokens, chat)
+        language = detect(self._own(tokens), chat)
         words = cue_words(language)
         meant = words.meant(tokens, self._is_known)
         judge = Judge(tokens, meant, language, self._topics)
@@ -88,6 +90,11 @@ class Hearing:
         near = self._near(tokens, topic, judge, language)
         topic = [at for at in topic if at not in tokens_of(near)]
         return Heard(text, tokens, meant, language, [*matches, *near], time, setting, cues, topic, person)
+
+    def _own(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The asker's own words: without the title they end in, which may be in another language."""
+        first = self._titles.start([token.text for token in tokens])
+        return tokens[:first] if first else tokens
 
     def _people(self, tokens: Sequence[Token], judge: Judge, matches: list[Match]) -> tuple[list[Match], Sequence[int]]:
         """Speakers whose names are misspelt, and the name of a person who is no speaker."""

@@ -7,31 +7,28 @@ from bot.domain.programme import Index
 from bot.questions.filters import Filters, filters_of
 from bot.questions.hearing import Heard
 from bot.questions.matching import Match
-from bot.questions.model import Asks, Query, Smalltalk
+from bot.questions.model import Interval, Query, Smalltalk
+from bot.questions.names import compact
 from bot.questions.practical import Practicals
 from bot.questions.titles import Titles
 from bot.questions.topics import Topics
+from bot.questions.wanted import asked, listed, only, order, when
 
 _SMALLTALK: Final[dict[str, Smalltalk]] = {
     "whoami": "who", "thanks": "thanks", "hello": "hello", "bye": "bye", "ok": "ok",
 }  # fmt: skip
-_ASKS: Final[dict[str, Asks]] = {
-    "length": "length", "tongue": "language", "count": "count", "changes": "changes", "where": "where", "when": "when",
-    "who": "who",
-}  # fmt: skip
-
 Decision = Callable[[Heard, Filters, dict[str, Any]], Query | None]
 
 
 class Intents:
     """Decides with what one programme has."""
 
-    def __init__(self, index: Index, topics: Topics, exhibitors: Topics) -> None:
+    def __init__(self, index: Index, topics: Topics, exhibitors: Topics, titles: Titles) -> None:
         self._index = index
         self._topics = topics
         self._exhibitors = exhibitors
         self._exhibitor_ids = tuple(index.exhibitors)
-        self.titles = Titles(index)
+        self._titles = titles
         self._practicals = Practicals(index)
 
     def query(self, heard: Heard, language: str) -> Query:
@@ -47,8 +44,8 @@ class Intents:
     def _decisions(self) -> Sequence[Decision]:
         # Not kept: an attribute of methods is a cycle, and would keep a replaced programme in memory.
         return (
-            self._smalltalk, self._help, self._agenda, self._title, self._practical, self._speaker, self._place,
-            self._exhibition, self._sessions,
+            self._smalltalk, self._help, self._listed, self._agenda, self._title, self._practical, self._speaker,
+            self._place, self._exhibition, self._sessions,
         )  # fmt: skip
 
     def _smalltalk(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
@@ -63,6 +60,14 @@ class Intents:
             return Query(language=common["language"], intent="help")
         return None
 
+    def _listed(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
+        """Which tracks are there; what has changed, of which a person hears without asking."""
+        if heard.matches or heard.topic or heard.time:
+            return None
+        kind = listed(heard)
+        told = common["asks"] == "changes" and not heard.has("it", "my", "cancelled")
+        return Query(intent="help", listed=kind, **common) if kind or told else None
+
     def _agenda(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         mine = heard.has("agenda") or (heard.has("my") and heard.has("session", "next", "first", "last"))
         if not mine or heard.has("save") or filters.fields.get("free"):
@@ -71,12 +76,26 @@ class Intents:
         return Query(intent="agenda", order=order(heard), only=only(heard), **fields, **when(heard))
 
     def _title(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
-        found = self.titles.whole(heard) or self.titles.within(heard)
+        texts = [token.text for token in heard.tokens]
+        found = self._titles.whole(texts) or self._titles.within(texts, heard.cues)
         if not found:
             return None
+        found, time = self._then(heard, found)
         action = "save" if heard.has("save") else ""
         intent = "place" if common["asks"] == "where" else "session"
-        return Query(intent=intent, action=action, sessions=found, **common)
+        return Query(intent=intent, action=action, sessions=found, **common, **time)
+
+    def _then(self, heard: Heard, sessions: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, Any]]:
+        """Those of several occurrences that are on when the text says, and that time, unless the title says it."""
+        time = when(heard)
+        if not time or compact(heard.text(heard.time.used if heard.time else ())) in self._titles.key(sessions[0]):
+            return sessions, {}
+        then = tuple(one for one in sessions if self._is_on(one, time["when"]))
+        return then or sessions, time if then else {}
+
+    def _is_on(self, session: str, when_: Interval) -> bool:
+        found = self._index.all_sessions[session]
+        return found.start is not None and found.start < when_.end and self._index.end(found) > when_.start
 
     def _practical(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         if filters.fields.keys() & {"rooms", "tracks", "audiences"}:
@@ -94,12 +113,14 @@ class Intents:
         people = tuple(p for p in people if not any(p in m.ids("speaker") and _is_place(m) for m in heard.matches))
         if not people and not heard.person:
             return None
+        spans = [match.ids("speaker") for match in heard.matches if match.ids("speaker")]
+        everyone = len(spans) > 1 and all(len(ids) == 1 for ids in spans)
         name = "" if people else heard.text(heard.person)
         if name and not heard.has("speak") and self._topics.search(name, common["language"]):
             return Query(intent="sessions", topic=name, **common, **_without(filters, "either"), **when(heard))
         return Query(
-            intent="speaker", speakers=people, topic=name or _own_topic(filters), order=order(heard), only=only(heard),
-            **common, **_without(filters, "either"), **when(heard),
+            intent="speaker", speakers=people, everyone=everyone, topic=name or _own_topic(filters),
+            order=order(heard), only=only(heard), **common, **_without(filters, "either"), **when(heard),
         )  # fmt: skip
 
     def _place(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
@@ -131,14 +152,22 @@ class Intents:
         return tuple(self._exhibitor_ids[position] for position in ranked)
 
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
-        fields = {**filters.fields, **when(heard)}
-        query = Query(intent="sessions", topic=filters.topic, order=order(heard), only=only(heard), **common, **fields)
+        cancelled = {"cancelled": True} if heard.has("cancelled") and not filters.topic else {}
+        fields = {**filters.fields, **when(heard), **cancelled}
+        topic = self._topic(heard, filters.topic, common["language"])
+        query = Query(intent="sessions", topic=topic, order=order(heard), only=only(heard), **common, **fields)
         said = fields or query.order == "next" or query.only
-        if said or (not filters.topic and heard.has("session") and query.asks != "changes"):
+        if said or (not topic and heard.has("session") and query.asks != "changes"):
             return query
-        if filters.topic and self._is_about(query, heard):
+        if topic and self._is_about(query, heard):
             return query if self._topics.search(query.topic, query.language) else self._offered(query) or query
         return None
+
+    def _topic(self, heard: Heard, topic: str, language: str) -> str:
+        """What stands after "about", where no session is about all that was said."""
+        about = max((cue.last for cue in heard.cues if "about" in cue.names), default=0)
+        after = heard.text([at for at in heard.topic if at >= about]) if about else ""
+        return topic if not after or self._topics.search(topic, language) else after
 
     def _offered(self, query: Query) -> Query | None:
         """What no session is about but an exhibitor offers."""
@@ -148,36 +177,6 @@ class Intents:
     def _is_about(self, query: Query, heard: Heard) -> bool:
         known = self._topics.is_concept(query.topic) or bool(self._topics.search(query.topic, query.language))
         return known or heard.has("what", "session", "about", "when", "happens", "who")
-
-
-def asked(heard: Heard) -> Asks:
-    """Which side of the answer is asked for."""
-    return next((asks for cue, asks in _ASKS.items() if heard.has(cue)), "")
-
-
-def order(heard: Heard) -> str:
-    """Whether what comes next is asked for."""
-    return "next" if heard.has("next") and not (heard.time and heard.time.firm) else "time"
-
-
-def only(heard: Heard) -> int:
-    """Whether the first or the last session is asked for."""
-    of_sessions = heard.has("session", "what", "when", "happens") or bool(heard.ids("format"))
-    if not of_sessions or heard.has("next"):
-        return 0
-    return 1 if heard.has("first") else -1 if heard.has("last") else 0
-
-
-def when(heard: Heard) -> dict[str, Any]:
-    """The query's fields about time."""
-    if heard.time is None or not heard.time.is_named:
-        return {}
-    return {
-        "when": heard.time.interval(heard.setting),
-        "starts_within": heard.time.after,
-        "lunch": heard.time.lunch,
-        "relative": heard.time.fixed is not None,
-    }
 
 
 def _is_place(match: Match) -> bool:

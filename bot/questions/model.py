@@ -14,6 +14,7 @@ Intent = Literal[
 Order = Literal["time", "next"]
 Action = Literal["", "save"]
 Asks = Literal["", "when", "where", "who", "length", "language", "count", "changes"]
+Listed = Literal["", "tracks", "rooms", "formats", "audiences"]
 Smalltalk = Literal["", "hello", "thanks", "bye", "ok", "who"]
 
 
@@ -32,6 +33,8 @@ class Query(Model):
     `relative`: `when` was reckoned from the moment of asking ("now", "the next hour").
     Within one filter the ids are alternatives; `without_*` are excluded. `either`: a session fits by its track or
     by the topic in its title. `only`: 1 asks for the first fitting session, -1 for the last. Lengths are in minutes.
+    `everyone`: all the speakers are meant, not one of them. `cancelled`: only sessions that are called off.
+    `listed`: with the intent "help", what kinds of things the programme has.
     `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
     `origin`: the list that it was chosen from.
     """
@@ -49,6 +52,7 @@ class Query(Model):
     tracks: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    everyone: bool = False
     audiences: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     topic: str = ""
@@ -57,6 +61,7 @@ class Query(Model):
     shorter_than: int | None = None
     free: bool = False
     """Only sessions that clash with none of the asker's favourites."""
+    cancelled: bool = False
     without_rooms: tuple[str, ...] = ()
     without_tracks: tuple[str, ...] = ()
     without_formats: tuple[str, ...] = ()
@@ -67,6 +72,7 @@ class Query(Model):
     exhibitors: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
     practical: str = ""
+    listed: Listed = ""
     smalltalk: Smalltalk = ""
     action: Action = ""
 

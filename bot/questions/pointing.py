@@ -8,9 +8,11 @@ from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.questions.clock import DAY_MINUTES
 from bot.questions.filters import filters_of
+from bot.questions.fold import fold
 from bot.questions.hearing import Heard
-from bot.questions.intent import asked, only
-from bot.questions.model import Interval, Query
+from bot.questions.model import Interval, Query, Reading
+from bot.questions.wanted import asked, only
+from bot.questions.words import runs
 
 _ORDINALS: Final = range(1, 51)
 _MOST_OTHERS: Final = 2
@@ -30,6 +32,17 @@ class Pointing:
         if heard.has("more") and not heard.matches and not heard.topic and not heard.time:
             return thread
         return self._chosen(heard, thread) or self._then(heard, thread, now) or self._about_it(heard, thread)
+
+    def reading(self, heard: Heard, readings: Sequence[Reading]) -> Query | None:
+        """The one of several readings that the text chooses: by its number, or by words of its label."""
+        if not readings:
+            return None
+        number = self._number(heard)
+        if number is not None and number <= len(readings):
+            return readings[max(number - 1, -1)].query
+        words = {token.folded for token in heard.tokens if token.shape == "word"}
+        fitting = [one for one in readings if words and words <= set(runs(fold(one.label)))]
+        return fitting[0].query if len(fitting) == 1 else None
 
     def _chosen(self, heard: Heard, thread: Query) -> Query | None:
         """The second one, husk den første, 2; the list again where it is shorter."""

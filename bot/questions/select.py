@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.questions.lunches import Lunches
-from bot.questions.model import Query
+from bot.questions.model import Interval, Query
 from bot.questions.topics import TITLE, Topics
 
 _MOMENT: Final = timedelta(minutes=1)
@@ -25,7 +25,9 @@ class Selection:
         self.lunches = Lunches(index)
         self._ids = [session.id for session in index.sessions]
         self._breaks = frozenset(session.id for session in index.sessions if index.is_break(session))
-        self._minutes = {s.id: (index.end(s) - index.start(s)) / _MOMENT for s in index.sessions}
+        self._minutes = {
+            s.id: (index.end(s) - index.start(s)) / _MOMENT for s in index.all_sessions.values() if s.start
+        }
 
     def sessions(self, query: Query, now: datetime, favourites: Collection[str] = ()) -> list[Session]:
         """The sessions that fit, all of them, in the order to show."""
@@ -40,11 +42,17 @@ class Selection:
         """How well each session fits the query's topic, by its id; from `topics.TITLE` on it does by its title."""
         return self._scores(query.topic, query.language)
 
+    def knows(self, word: str, language: str) -> bool:
+        """Whether any session is about the word."""
+        return bool(self._topics.search(word, language))
+
     def _scores(self, topic: str, language: str) -> Mapping[str, int]:
         found = self._topics.search(topic, language) if topic else {}
         return {self._ids[position]: score for position, score in found.items()}
 
     def _when(self, query: Query, now: datetime) -> Sequence[Session]:
+        if query.cancelled:
+            return self._cancelled(query.when)
         if query.when is None:
             return self._index.following(now) if query.order == "next" else self._index.sessions
         when = self.lunches.interval(query) or query.when
@@ -54,6 +62,13 @@ class Selection:
         if query.order == "next":
             return [s for s in self._index.starting(start, end) if self._index.start(s) > now]
         return self._index.overlapping(start, end)
+
+    def _cancelled(self, when: Interval | None) -> Sequence[Session]:
+        """Those called off that would have run then."""
+        start, end = self._index.start, self._index.end
+        called_off = [s for s in self._index.all_sessions.values() if s.cancelled and s.start]
+        called_off.sort(key=start)
+        return [s for s in called_off if when is None or (start(s) < when.end and end(s) > when.start)]
 
     def _checks(self, query: Query) -> Iterable[Check]:
         """One check for each filter that the query has."""

@@ -6,14 +6,17 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bot.domain.programme import Index
+from bot.questions.cues import Cue
 from bot.questions.fold import fold
-from bot.questions.hearing import Heard
 from bot.questions.names import compact
 from bot.questions.words import runs
 
 _ALIKE: Final = 90
 _SHORTEST_LIKE: Final = 10
+_SHORTEST_HEAD: Final = 8
 _FEWEST_WORDS: Final = 3
+_SKIPPED: Final = 3
+_ABOUT_ONE: Final = frozenset({"when", "where", "who", "save", "length", "tongue", "speak"})
 _LONGEST_PREFIX: Final = 8
 _LONGEST_SUFFIX: Final = 4
 
@@ -23,16 +26,36 @@ class Titles:
 
     def __init__(self, index: Index) -> None:
         self._ids: dict[str, list[str]] = {}
+        self._key_of: dict[str, str] = {}
+        self._heads: dict[str, list[str]] = {}
         scheduled = {session.id: None for session in index.sessions}
         for session in (*index.sessions, *(s for s in index.all_sessions.values() if s.id not in scheduled)):
             key = compact(session.title)
+            self._key_of[session.id] = key
             if key:
                 self._ids.setdefault(key, []).append(session.id)
+            head = _head(session.title)
+            if len(head) >= _SHORTEST_HEAD:
+                self._heads.setdefault(head, []).append(session.id)
         self._keys = tuple(self._ids)
 
-    def whole(self, heard: Heard) -> tuple[str, ...]:
-        """The sessions whose title the whole text is, or nearly."""
-        return self._like(" ".join(token.text for token in heard.tokens))
+    def start(self, words: Sequence[str]) -> int:
+        """Where the title begins with which the words end, after a few others; 0 for none."""
+        last = len(words) - (1 if words and words[-1] == "?" else 0)
+        for start in range(1, min(_LONGEST_PREFIX, last - 1)):
+            key = compact(" ".join(words[start:last]))
+            if len(key) >= _SHORTEST_HEAD and (key in self._ids or key in self._heads):
+                return start
+        return 0
+
+    def whole(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The sessions whose title, or what stands before its colon, the tokens' texts are, or nearly."""
+        text = " ".join(texts)
+        return self._like(text) or tuple(self._heads.get(compact(text), ()))
+
+    def key(self, session: str) -> str:
+        """The title of a session as one run of letters and digits."""
+        return self._key_of[session]
 
     def ending(self, words: Sequence[str]) -> tuple[str, ...]:
         """The sessions with whose very title the words end, but for a few words before and after."""
@@ -43,19 +66,27 @@ class Titles:
                     return tuple(self._ids[key])
         return ()
 
-    def within(self, heard: Heard) -> tuple[str, ...]:
-        """The sessions whose title is what stands after the question's own words."""
-        texts = [token.text for token in heard.tokens]
+    def within(self, texts: Sequence[str], cues: Sequence[Cue]) -> tuple[str, ...]:
+        """The sessions whose title is what stands after the question's own words, its cues."""
         if ending := self.ending(texts[1:]):
             return ending
-        starts = [
-            cue.last
-            for cue in heard.cues
-            if cue.names & {"when", "where", "who", "save", "length", "tongue", "what", "about", "speak"}
-        ]
+        starts = [cue.last for cue in cues if cue.names & {*_ABOUT_ONE, "what", "about"}]
+        return self._after(texts, starts) or self._head_after(texts, cues)
+
+    def _head_after(self, texts: Sequence[str], cues: Sequence[Cue]) -> tuple[str, ...]:
+        """How long is Hack night: what stands before a title's colon, with little after it."""
+        for cue in (cue for cue in cues if cue.names & _ABOUT_ONE):
+            for start in range(cue.last, min(cue.last + _SKIPPED, len(texts))):
+                for end in range(len(texts), start + 1, -1):
+                    found = self._heads.get(compact(" ".join(texts[start:end])))
+                    if found and len(texts) - end < _SKIPPED:
+                        return tuple(found)
+        return ()
+
+    def _after(self, texts: Sequence[str], starts: Sequence[int]) -> tuple[str, ...]:
         for start in starts:
-            rest = [token.text for token in heard.tokens[start:]]
-            for skipped in range(min(3, len(rest))):
+            rest = texts[start:]
+            for skipped in range(min(_SKIPPED, len(rest))):
                 words = rest[skipped:]
                 found = self._like(" ".join(words)) if len(runs(fold(" ".join(words)))) >= _FEWEST_WORDS else ()
                 if found:
@@ -71,3 +102,9 @@ class Titles:
             return ()
         best = process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return tuple(self._ids[best[0]]) if best else ()
+
+
+def _head(title: str) -> str:
+    """What stands before a title's colon, where that is several words; "" for none."""
+    before, colon, _ = title.partition(":")
+    return compact(before) if colon and len(before.split()) > 1 else ""

@@ -88,6 +88,10 @@ class CueWords:
         """Whether the word is one for a track or tracks."""
         return not {"track", "tracks"}.isdisjoint(self._entries.get((word,), frozenset()))
 
+    def is_about(self, word: str) -> bool:
+        """Whether the word brings in a topic."""
+        return "about" in self._entries.get((word,), frozenset())
+
     def is_session(self, word: str) -> bool:
         """Whether the word is one for a session."""
         return "session" in self._entries.get((word,), frozenset())

@@ -11,7 +11,7 @@ from bot.questions.model import Interval, Query, Smalltalk
 from bot.questions.names import compact
 from bot.questions.practical import Practicals
 from bot.questions.titles import Titles
-from bot.questions.topics import Topics
+from bot.questions.topics import TITLE, Topics
 from bot.questions.wanted import asked, listed, only, order, when
 
 _SMALLTALK: Final[dict[str, Smalltalk]] = {
@@ -101,8 +101,9 @@ class Intents:
         if filters.fields.keys() & {"rooms", "tracks", "audiences"}:
             return None
         found = self._practicals.find(heard)
-        open_to_sessions = found == "" or heard.has("about")
-        if found is None or (open_to_sessions and self._topics.search(filters.topic, common["language"])):
+        if found is None or (heard.has("about") and self._topics.search(filters.topic, common["language"])):
+            return None
+        if found == "" and self._is_titled(filters.topic, common["language"]):
             return None
         if not found:
             return Query(intent="unknown", topic=filters.topic, **common)
@@ -168,6 +169,10 @@ class Intents:
         about = max((cue.last for cue in heard.cues if "about" in cue.names), default=0)
         after = heard.text([at for at in heard.topic if at >= about]) if about else ""
         return topic if not after or self._topics.search(topic, language) else after
+
+    def _is_titled(self, topic: str, language: str) -> bool:
+        """Whether any session is about it by its title."""
+        return any(score >= TITLE for score in self._topics.search(topic, language).values())
 
     def _offered(self, query: Query) -> Query | None:
         """What no session is about but an exhibitor offers."""

@@ -57,9 +57,11 @@ class Judge:
         return at > 0 and self._meant[at] in self._words.tongues and self._tokens[at - 1].folded in {"in", "pa"}
 
     def _is_beside_track(self, at: int) -> bool:
-        """The go devroom, or nothing else."""
+        """The go devroom, something about go, or nothing else."""
+        before = self._meant[at - 1] if at else ""
         following = self._meant[at + 1] if at + 1 < len(self._meant) else ""
-        return self._words.is_track(following) or len(self._tokens) == 1
+        about = self._words.is_about(before) and self._ends(at)
+        return self._words.is_track(following) or len(self._tokens) == 1 or about
 
     def _is_beside_cue(self, at: int) -> bool:
         """Go talks, a talk about Go: what makes a name of a common word."""
@@ -84,9 +86,13 @@ class Judge:
             return True
         return token.folded not in self._topics.ordinary and not self._topics.is_concept_word(token.folded)
 
+    def _ends(self, at: int) -> bool:
+        """Whether no word follows."""
+        return all(token.shape == "sign" for token in self._tokens[at + 1 :])
+
     def _is_after_speak(self, at: int) -> bool:
         """Når snakker mai: who else but a person."""
-        return at == len(self._tokens) - 1 and any(
+        return self._ends(at) and any(
             "speak" in cue.names and cue.last == at for cue in self._words.cues(self._meant, ())
         )
 

@@ -115,13 +115,14 @@ class Pointing:
     def _about_it(self, heard: Heard, thread: Query) -> Query | None:
         """Where is that, when is it, who speaks, remind me of it."""
         asks = asked(heard)
-        if heard.matches or heard.topic or not thread.sessions or not (asks or heard.has("save")):
+        told = heard.has("it") and heard.has("speak")
+        if heard.matches or heard.topic or not thread.sessions or not (asks or told or heard.has("save")):
             return None
         if heard.time and heard.time.is_named:
             return None
         if heard.has("session", "agenda", "exhibit", "what", "next") and not heard.has("it"):
             return None
-        return one(heard, thread, thread.sessions)
+        return thread if told and not asks and thread.intent in LISTS else one(heard, thread, thread.sessions)
 
 
 def as_list(thread: Query) -> Query:

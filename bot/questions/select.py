@@ -125,14 +125,17 @@ class Selection:
         return [s for s in found if s.start == wanted]
 
     def _ordered(self, found: list[Session], query: Query, scores: Mapping[str, int], now: datetime) -> list[Session]:
-        """At a moment those that start then first and breaks last; without a time what is past last."""
+        """At a moment those that start then first and breaks last; without a time what is past last.
+
+        What tells of the topic more surely comes first.
+        """
+        if scores:
+            found.sort(key=lambda s: -scores.get(s.id, 0))
         if query.when is None and query.intent != "agenda":
             found.sort(key=lambda s: self._index.end(s) <= now)
         elif query.when is not None and query.when.end - query.when.start <= _MOMENT:
             moment = query.when.start
             found.sort(key=lambda s: (s.id in self._breaks, self._index.start(s) < moment))
-        if scores:
-            found.sort(key=lambda s: 0 < scores.get(s.id, 0) < TITLE)
         return found
 
 

@@ -11,6 +11,7 @@ TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
 
 _SHORTEST_HALF: Final = 3
+_OF_VERBS: Final = ("ing", "ings", "ed")
 _MOST_WORDS: Final = 12
 _MOST_REMEMBERED: Final = 500
 _COMPOUNDING: Final = frozenset({"nb", "sv", "da"})
@@ -80,12 +81,28 @@ class Topics:
         for length in range(min(self._longest, len(words) - at), 0, -1):
             row = self._concepts.get(tuple(words[at : at + length]))
             if row:
-                own = self._exact(words[at], language) if length == 1 else {}
-                return length, _best([own, *(self._phrase(phrase, language) for phrase in row)])
+                own = self._noun(words[at], language, inside=True) if length == 1 else {}
+                return length, _best([own, *(self._synonym(phrase, language) for phrase in row)])
         if at + 1 < len(words) and words[at] + words[at + 1] in self.vocabulary:
             both = self._phrase(words[at : at + 2], language)
             return 2, _best([both, self._exact(words[at] + words[at + 1], language)])
         return 1, self._word(words[at], language)
+
+    def _synonym(self, phrase: Sequence[str], language: str) -> _Scores:
+        """Less sure than the very word that was asked for; a short word of another language bears no endings."""
+        if len(phrase) > 1:
+            found = self._phrase(phrase, language)
+        elif len(phrase[0]) <= _SHORTEST_HALF:
+            found = self._sessions({phrase[0]: SAME})
+        else:
+            found = self._noun(phrase[0], language, inside=False)
+        return {position: min(score, TITLE) for position, score in found.items()}
+
+    def _noun(self, word: str, language: str, *, inside: bool) -> _Scores:
+        """The word, but not the verb that English makes of it: trains are no training."""
+        meanings = self.vocabulary.meanings(word, language, inside=inside)
+        verbs = {f"{word.removesuffix('s')}{ending}" for ending in _OF_VERBS}
+        return self._sessions({one: sure for one, sure in meanings.items() if one not in verbs})
 
     def _phrase(self, words: Sequence[str], language: str) -> _Scores:
         scores = [self._exact(word, language, inside=False) for word in words]

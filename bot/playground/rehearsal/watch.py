@@ -49,12 +49,13 @@ class Watch:
         self.unasked: list[Delivery] = []
         self.times: list[float] = []
         self.missed = False
-        self._last: dict[int, Asked] = {}
+        self._of: defaultdict[int, list[Asked]] = defaultdict(list)
         self._taps: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
 
     def question(self, person: int) -> Asked:
         """Note that somebody asks now; what comes is taken for the answer."""
-        asked = self._last[person] = Asked(person, time.monotonic())
+        asked = Asked(person, time.monotonic())
+        self._of[person].append(asked)
         self.asked.append(asked)
         return asked
 
@@ -85,8 +86,13 @@ class Watch:
             word = text if text.startswith(MEGAPHONE) else ""
             delivery = Delivery(person, message["message_id"], self._clock.now(), time.monotonic(), told, word)
             self.unasked.append(delivery)
-        elif asked := self._last.get(person):
+        elif asked := self._answered_by_it(person):
             asked.answers.append(message["message_id"])
             if asked.seconds is None:
                 asked.seconds = time.monotonic() - asked.at
             asked.answered.set()
+
+    def _answered_by_it(self, person: int) -> Asked | None:
+        """The first question still open, since a chat is answered in order; else the last one, answered twice."""
+        asked = self._of[person]
+        return next((one for one in asked if one.seconds is None and not one.excused), asked[-1] if asked else None)

@@ -89,7 +89,7 @@ class Vocabulary:
     def meanings(self, word: str, language: str, *, inside: bool = True) -> dict[str, int]:
         """The programme's words that mean the folded word, each with how sure that is; {} for none.
 
-        `inside`: also compounds that end in it or have it in the middle.
+        `inside`: also compounds that end in it or have it in the middle, which English words do not make.
         """
         root = self._root(word, language)
         found = {word: SAME} if word in self._known else {}
@@ -97,7 +97,8 @@ class Vocabulary:
             return found
         for spelling in {root, f"{root[:-1]}y"} if root.endswith("i") else {root}:
             found |= self._with_prefix(spelling)
-        if inside and len(root) >= _SHORTEST_INSIDE:
+        joins = language != "en" or word not in self._known
+        if inside and joins and len(root) >= _SHORTEST_INSIDE:
             found = dict.fromkeys(self._inside(root), COMPOUND) | found
         return found
 

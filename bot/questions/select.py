@@ -127,10 +127,10 @@ class Selection:
     def _ordered(self, found: list[Session], query: Query, scores: Mapping[str, int], now: datetime) -> list[Session]:
         """At a moment those that start then first and breaks last; without a time what is past last.
 
-        What tells of the topic more surely comes first.
+        What tells of the topic by its abstract alone comes after what does by its title.
         """
-        if scores:
-            found.sort(key=lambda s: -scores.get(s.id, 0))
+        if scores and not query.either:
+            found.sort(key=lambda s: scores.get(s.id, 0) < TITLE)
         if query.when is None and query.intent != "agenda":
             found.sort(key=lambda s: self._index.end(s) <= now)
         elif query.when is not None and query.when.end - query.when.start <= _MOMENT:

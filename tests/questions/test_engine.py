@@ -1,6 +1,7 @@
 """Whole answers."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -107,6 +108,12 @@ def test_ask_knows_the_askers_agenda(ask: Ask) -> None:
     assert _ids(ask("what have I saved for tomorrow", "en", favourites=favourites)) == ["trains"]
     assert _ids(ask("is my next session moved?", "en", favourites=favourites)) == ["queue"]
     assert _ids(ask("panels that don't clash with my agenda", "en", favourites=("data",))) == ["trains"]
+
+
+def test_ask_puts_what_is_past_and_weak_matches_last(engine: Engine) -> None:
+    later = datetime.fromisoformat("2019-09-25T10:30:00+02:00")
+    answers = [engine.ask(text, now=later, language="nb") for text in ("noe om mobilitet", "energi og sensorer")]
+    assert [_ids(answer) for answer in answers] == [["trains", "bus", "queue"], ["power", "heat", "sensors", "data"]]
 
 
 def test_run_gives_the_same_answer_again(ask: Ask, engine: Engine) -> None:

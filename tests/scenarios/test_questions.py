@@ -102,7 +102,7 @@ async def test_several_questions_are_all_answered(kari: Conversation) -> None:
 async def test_question_without_an_answer_offers_the_nearest(kari: Conversation) -> None:
     await kari.says("noe om energi i sal 3 etter kl 16?")
     assert kari.lines[:5] == [
-        "Jeg fant ingenting her: I dag fra kl. 16:00 · Sal 3 · «energi».",
+        "Jeg fant ingenting for: I dag fra kl. 16:00 · Sal 3 · «energi».",
         "Det nærmeste jeg har:",
         "I dag",
         "1 15:15–16:00 · Sal 3",
@@ -133,3 +133,15 @@ async def test_exhibitors_come_in_pages(kari: Conversation) -> None:
         await kari.presses("▶")
     assert (kari.lines[0], kari.buttons) == ("40 utstillere", [["◀"]])
     assert len(kari.lines) == 17
+
+
+async def test_topic_that_is_a_track_is_listed_in_time_order(world: World, kari: Conversation) -> None:
+    await kari.says("i morgen etter lunsj om mobilitet")
+    assert [line.split()[1][:5] for line in kari.lines[1::2]] == ["13:00", "14:00", "15:00", "16:00", "16:00"]
+    await world.moves_to("2019-09-25T15:30")
+    await kari.says("noe om mobilitet")
+    assert [kari.lines[1], *(line.split(" · ")[0] for line in kari.lines[3:6:2])] == [
+        "I dag",
+        "Parcels, pavements and patience",
+        "Free buses for everyone?",
+    ]

@@ -1,13 +1,14 @@
 """The composition root: wires everything, starts it and stops it. The one file that sees every layer."""
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest
 
@@ -134,7 +135,7 @@ class App:
         if settings.webhook_url and settings.webhook_listen and settings.webhook_secret:
             secret = settings.webhook_secret.get_secret_value()
             await self._serve(WebServer(webhook(self.ingest, secret), settings.webhook_listen))
-            await self.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=Update.ALL_TYPES)
+            await self._set_webhook(settings.webhook_url, secret)
         else:
             await self._forget_webhook()
             self._tasks.append(asyncio.create_task(self._polling.run(), name="polling"))
@@ -142,6 +143,19 @@ class App:
     async def _serve(self, server: WebServer) -> None:
         await server.open()
         self._servers.append(server)
+
+    async def _set_webhook(self, url: str, secret: str) -> None:
+        for failures in itertools.count(1):
+            try:
+                await self.bot.set_webhook(url, secret_token=secret, allowed_updates=Update.ALL_TYPES)
+            except BadRequest:
+                raise
+            except NetworkError as error:
+                pause = backoff(failures, _LONGEST_PAUSE)
+                _log.warning("the webhook could not be set (%s); trying again in %.1f s", error.message, pause)
+                await asyncio.sleep(pause)
+            else:
+                return
 
     async def _forget_webhook(self) -> None:
         try:

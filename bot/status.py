@@ -45,7 +45,8 @@ class Status:
     async def _metrics(self, _: Request) -> Response:
         people, rows = await self._services.figures.counts()
         self._attendees.set(people)
-        self._sessions.set(len(self._services.programme.index.sessions))
+        self._sessions.set(len(self._services.programme.index_so_far.sessions))
+        self._outbox.clear()
         for (kind, state), number in rows.items():
             self._outbox.labels(kind, state).set(number)
         self._clock.set(self._services.clock.now().timestamp())

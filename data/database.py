@@ -1,6 +1,7 @@
 """The SQLite file: one writer, a few readers, whole transactions, migrations."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -25,6 +26,9 @@ _PRAGMAS: Final = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = O
 
 class StoreError(Exception):
     """The store cannot be used; the message says why and what to do."""
+
+
+_log = logging.getLogger(__name__)
 
 
 class Database:
@@ -81,8 +85,12 @@ class Database:
             await queue.emptied()
         for reader in self._readers:
             await reader.close()
-        await self._writer.execute("PRAGMA optimize")
-        await self._writer.close()
+        try:
+            await self._writer.execute("PRAGMA optimize")
+        except sqlite3.Error as error:
+            _log.info("the store was closed without tidying up: %s", error)
+        finally:
+            await self._writer.close()
 
 
 async def _connect(path: str | Path, *more: str) -> aiosqlite.Connection:

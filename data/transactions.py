@@ -1,18 +1,24 @@
 """Works as transactions on a connection's own thread."""
 
+import logging
 import sqlite3
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from data.queue import Result, Results, Work, Works
 
+PATIENCE: Final = 12
+"""How often a transaction tries to begin; each try waits as long as the connection's own time-out."""
+
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 def in_transaction(db: sqlite3.Connection, work: Work[T], kind: str) -> T:
     """Run one work in a transaction of that kind: DEFERRED to read, IMMEDIATE to write."""
-    db.execute(f"BEGIN {kind}")
+    _begin(db, kind)
     try:
         result = work(db)
         db.execute("COMMIT")
@@ -21,6 +27,19 @@ def in_transaction(db: sqlite3.Connection, work: Work[T], kind: str) -> T:
             db.execute("ROLLBACK")
         raise
     return result
+
+
+def _begin(db: sqlite3.Connection, kind: str) -> None:
+    """Begin, waiting out another program that holds the file: nothing is lost by it, only late."""
+    for left in reversed(range(PATIENCE)):
+        try:
+            db.execute(f"BEGIN {kind}")
+        except sqlite3.OperationalError as error:
+            if not left or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            _log.warning("another program holds the store; waiting for it")
+        else:
+            return
 
 
 def looked_up(db: sqlite3.Connection, works: Works) -> Results:

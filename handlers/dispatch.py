@@ -68,18 +68,18 @@ def on_press(features: tuple[Feature, ...]) -> Callback:
         query = update.callback_query
         if query is None:
             return
-        message = query.message if isinstance(query.message, Message) else None
-        request = await request_of(update, context)
-        if message:
-            request = replace(request, message_id=message.message_id, markup=message.reply_markup)
+        texts = texts_in(nearest_language(query.from_user.language_code))
         try:
+            request = await request_of(update, context)
+            texts = request.texts
+            if isinstance(query.message, Message):
+                request = replace(request, message_id=query.message.message_id, markup=query.message.reply_markup)
             reply = await press(request, query.data or "")
         except PersonError as error:
-            reply = Reply("", toast=request.texts.plain(error.text_id, **error.arguments), alert=True)
-            await _answer(query, reply)
+            await _answer(query, Reply("", toast=texts.plain(error.text_id, **error.arguments), alert=True))
             return
-        except Exception:
-            await _answer(query, Reply("", toast=request.texts.plain("error-unexpected"), alert=True))
+        except BaseException:  # cut off at the deadline, too
+            await _answer(query, Reply("", toast=texts.plain("error-unexpected"), alert=True))
             raise
         await _answer(query, reply)
         await _show(context, request, reply)

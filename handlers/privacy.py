@@ -16,7 +16,9 @@ async def mydata(request: Request) -> Reply:
     """Everything the store holds about the person."""
     everything = await request.services.privacy.kept(request.attendee)
     services = request.services
-    return views.kept(request.texts, request.index, everything, services.defaults, services.clock.now())
+    return views.kept(
+        request.texts, services.programme.index_so_far, everything, services.defaults, services.clock.now()
+    )
 
 
 async def forget(request: Request) -> Reply:

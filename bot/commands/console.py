@@ -1,6 +1,7 @@
 """What the commands share: settings or their faults, the clock, faults in one line."""
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -12,6 +13,7 @@ from bot.clock import Clock, SimulatedClock
 from bot.config import Settings, SettingsError, load_settings
 from data.database import StoreError
 from data.formats.errors import ProgrammeError
+from data.remedies import remedy
 
 # Titles and paths are printed as they are, whatever brackets and colons they hold.
 OUT: Final = Console(markup=False, emoji=False, highlight=False)
@@ -34,6 +36,8 @@ def faults_in_one_line() -> Iterator[None]:
         fail(*error.faults)
     except (ProgrammeError, StoreError, CommandError) as error:
         fail(str(error))
+    except sqlite3.Error as error:
+        fail(f"the store: {remedy(error)}")
     except BrokenPipeError:
         raise
     except OSError as error:

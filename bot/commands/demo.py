@@ -6,16 +6,18 @@ import os
 import socket
 import tempfile
 import webbrowser
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.app import App
 from bot.clock import SimulatedClock
 from bot.commands.console import OUT
-from bot.commands.programmes import SAMPLE
+from bot.commands.programmes import SAMPLE, read_source
 from bot.commands.run import serve
-from bot.config import Settings
+from bot.config import TELEGRAM, Settings
+from bot.domain.programme import Index
 from bot.playground.botapi import LocalBotApi
 from bot.playground.people import DemoPerson
 from bot.playground.server import PlaygroundServer, create_app
@@ -25,16 +27,20 @@ from data.database import Database
 ATTENDEE: Final = 1001
 ORGANISER: Final = 1
 START: Final = datetime.fromisoformat("2019-09-24T11:20:00+02:00")
+BEFORE: Final = timedelta(minutes=10)
 _TRIES: Final = 20
 
 
 def demo_settings(settings: Settings) -> Settings:
-    """The settings with the demo's people, programme and speed in place."""
+    """The settings with the demo's people and programme in place; what speaks to the world outside is left out."""
     return settings.model_copy(
         update={
             "organiser_ids": (ORGANISER,),
             "programme": settings.programme or SAMPLE,
-            "expo_timezone": settings.expo_timezone,
+            "telegram_api_url": TELEGRAM,
+            "webhook_url": None,
+            "status_listen": None,
+            "paid_broadcast_per_second": 0,
         }
     )
 
@@ -46,7 +52,8 @@ async def demo(settings: Settings, port: int, *, open_browser: bool) -> None:
 
 
 async def _demo(settings: Settings, folder: Path, port: int, *, open_browser: bool) -> None:
-    clock = SimulatedClock(settings.clock_begins or START, settings.clock_speed)
+    start, zone = await _when_and_where(settings)
+    clock = SimulatedClock(start, settings.clock_speed)
     api = LocalBotApi(clock)
     people = [
         DemoPerson(api.person(ATTENDEE, "Kari", "nb")),
@@ -54,13 +61,22 @@ async def _demo(settings: Settings, folder: Path, port: int, *, open_browser: bo
     ]
     database = await Database.open(folder / "demo.db")
     app = App(settings, api.token, clock, database, api.request)
-    page = PlaygroundServer(create_app(api, clock, people, next_due=lambda: _next_due(database)), free_port(port))
+    page = PlaygroundServer(
+        create_app(api, clock, people, next_due=lambda: _next_due(database), zone=zone), free_port(port)
+    )
     serving = asyncio.create_task(page.serve())
     try:
         await serve(app, lambda: _greet(people, page, open_browser=open_browser))
     finally:
         page.should_exit = True
         await serving
+
+
+async def _when_and_where(settings: Settings) -> tuple[datetime, ZoneInfo]:
+    """The sample expo on its first day at 11:20, another programme shortly before its first session."""
+    index = Index((await read_source(settings.programme or SAMPLE, settings.expo_timezone)).programme)
+    first = index.start(index.sessions[0]) - BEFORE if index.sessions else START
+    return settings.clock_begins or (START if settings.programme == SAMPLE else first), index.zone
 
 
 def _greet(people: list[DemoPerson], page: PlaygroundServer, *, open_browser: bool) -> None:

@@ -6,7 +6,7 @@ import logging
 import signal
 from collections.abc import Callable
 
-from telegram.error import InvalidToken
+from telegram.error import BadRequest, InvalidToken
 
 from bot.app import App
 from bot.commands.console import CommandError, clock_of
@@ -47,6 +47,8 @@ async def serve(app: App, started: Callable[[], None]) -> None:
         raise CommandError("TELEGRAM_BOT_TOKEN: Telegram does not know this token") from None
     except AnotherInstanceError:
         raise CommandError("another instance polls with this token; stop that one first") from None
+    except BadRequest as error:
+        raise CommandError(f"WEBHOOK_URL: Telegram refuses it: {error.message}") from None
     finally:
         ended.cancel()
         await app.stop()

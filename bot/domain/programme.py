@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain.keys import key
-from bot.domain.models import Programme, Session, Thing
+from bot.domain.models import Expo, Programme, Session, Thing
 
 DAY_CHANGE: Final = timedelta(hours=4)
 """A session that starts before 04:00 belongs to the evening before, as conference programmes print it."""
@@ -134,3 +134,7 @@ class Index:
         """Whether it is a break, lunch or the like."""
         kind = self.formats.get(session.format or "")
         return kind is not None and kind.is_break
+
+
+NOTHING: Final = Index(Programme(expo=Expo(name="", timezone="Etc/UTC")))
+"""What there is to look up before a programme is in force."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.errors import PersonError
 from bot.domain.models import Point, Programme
-from bot.domain.programme import Index
+from bot.domain.programme import NOTHING, Index
 from bot.questions.engine import Engine
 from bot.services.plan import marked
 from data import programme as programmes
@@ -62,6 +62,11 @@ class ProgrammeService:
     def index(self) -> Index:
         """The index of the programme in force."""
         return self.current.index
+
+    @property
+    def index_so_far(self) -> Index:
+        """The same, an empty one where no programme is in force."""
+        return self._current.index if self._current else NOTHING
 
     async def plan_with(self, point: Point | None) -> bytes:
         """A PNG of the floor plan with that point marked; empty where there is no plan or no point."""

@@ -20,6 +20,6 @@ async def tell_organisers(bot: Bot, services: Services, notices: Iterable[Notice
         for organiser in sorted(services.organisers):
             texts = texts_in(await services.attendees.language(organiser))
             try:
-                await send(bot, organiser, notice(texts, services.programme.index, one, services.clock.now()))
+                await send(bot, organiser, notice(texts, services.programme.index_so_far, one, services.clock.now()))
             except TelegramError as error:
                 _log.warning("an organiser could not be told of the programme's source: %s", error.message)

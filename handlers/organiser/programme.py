@@ -7,7 +7,7 @@ from bot.domain.models import Room
 from bot.domain.orders import Action
 from bot.services.notices import Conflict
 from bot.services.updates import Done
-from handlers.feature import Command, Feature, OnCommand
+from handlers.feature import Command, Feature
 from handlers.organiser.buttons import Accept, AddSession, Decline, DropDraft, KeepMine, Pick, PickRoom, TakeTheirs
 from handlers.request import File, Request
 from handlers.views import changes, manual
@@ -23,7 +23,9 @@ async def take_file(request: Request, file: File) -> Reply:
     if file.size > LIMIT:
         raise PersonError("upload-too-large", limit=LIMIT // 1024 // 1024)
     proposed = await request.services.uploads.propose(await file.read(), file.name)
-    return changes.proposal(request.texts, request.index, proposed, file.name, request.services.clock.now())
+    return changes.proposal(
+        request.texts, request.services.programme.index_so_far, proposed, file.name, request.services.clock.now()
+    )
 
 
 async def accept(request: Request, button: Accept) -> Reply:
@@ -83,17 +85,6 @@ async def add(request: Request) -> Reply:
     """/add, with or without what is to be added."""
     draft = await request.services.manual.begin(request.chat_id, request.text)
     return manual.step(request.texts, request.index, draft, request.services.clock.now())
-
-
-def leaving(run: OnCommand) -> OnCommand:
-    """The command, which ends a dialogue of /add."""
-
-    async def begun(request: Request) -> Reply:
-        if request.organiser:
-            await request.services.manual.leave(request.chat_id)
-        return await run(request)
-
-    return begun
 
 
 async def take_text(request: Request) -> Reply | None:

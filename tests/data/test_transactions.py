@@ -1,47 +1,35 @@
+"""Another program that holds the file is waited out."""
+
 import sqlite3
-from collections.abc import Callable, Iterator
+import threading
+from pathlib import Path
 
 import pytest
 
-from data.transactions import committed
+from data import transactions
+from data.transactions import in_transaction
 
 
-@pytest.fixture
-def db() -> Iterator[sqlite3.Connection]:
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("CREATE TABLE a (x UNIQUE)")
-    yield db
-    db.close()
+def test_write_waits_for_another_program(tmp_path: Path) -> None:
+    holder = sqlite3.connect(tmp_path / "expo.db", isolation_level=None, check_same_thread=False)
+    ours = sqlite3.connect(tmp_path / "expo.db", isolation_level=None, timeout=0.05)
+    holder.execute("CREATE TABLE things (name TEXT)")
+    holder.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.15, lambda: holder.execute("COMMIT"))
+    release.start()
+    in_transaction(ours, lambda db: db.execute("INSERT INTO things VALUES ('kept')"), "IMMEDIATE")
+    assert ours.execute("SELECT name FROM things").fetchall() == [("kept",)]
+    release.join()
+    holder.close()
+    ours.close()
 
 
-def put(*values: object) -> Callable[[sqlite3.Connection], object]:
-    def work(db: sqlite3.Connection) -> object:
-        for value in values:
-            db.execute("INSERT INTO a VALUES (?)", (value,))
-        return values[-1]
-
-    return work
-
-
-def kept(db: sqlite3.Connection) -> list[object]:
-    return [value for (value,) in db.execute("SELECT x FROM a ORDER BY rowid")]
-
-
-def test_work_that_fails_is_undone_alone(db: sqlite3.Connection) -> None:
-    results = committed(db, [put(1), put(2, 1), put(3)])
-    assert [value for value, _ in results] == [1, None, 3]
-    assert [type(error) for _, error in results] == [type(None), sqlite3.IntegrityError, type(None)]
-    assert (kept(db), db.in_transaction) == ([1, 3], False)
-
-
-def test_full_disk_undoes_all_and_says_so_to_all(db: sqlite3.Connection) -> None:
-    pages = db.execute("PRAGMA page_count").fetchone()[0]
-    db.execute(f"PRAGMA max_page_count = {pages + 1}")
-    results = committed(db, [put("a"), put("b" * 100_000), put("c")])
-    assert [str(error) for _, error in results] == ["database or disk is full"] * 3
-    assert (kept(db), db.in_transaction) == ([], False)
-
-
-def test_single_work_is_a_transaction(db: sqlite3.Connection) -> None:
-    ((value, error),) = committed(db, [put(1, 1)])
-    assert (value, type(error), kept(db)) == (None, sqlite3.IntegrityError, [])
+def test_write_gives_up_at_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transactions, "PATIENCE", 2)
+    holder = sqlite3.connect(tmp_path / "expo.db", isolation_level=None)
+    ours = sqlite3.connect(tmp_path / "expo.db", isolation_level=None, timeout=0.01)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        in_transaction(ours, lambda db: db.execute("SELECT 1"), "IMMEDIATE")
+    holder.close()
+    ours.close()

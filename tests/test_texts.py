@@ -16,7 +16,7 @@ from fluent.syntax.visitor import Visitor
 from bot.domain.browse import By
 from bot.domain.changes import Kind
 from bot.domain.localised import LANGUAGES
-from bot.questions.model import Smalltalk
+from bot.questions.model import Listed, Smalltalk
 from bot.texts import Markup, TextError, escaped, nearest_language, texts_in
 from handlers import FEATURES
 from handlers.feature import Command
@@ -91,6 +91,7 @@ def commands() -> list[Command]:
 
 FAMILIES = {
     "when-": SHAPES,
+    "asked-all-": tuple(filter(None, get_args(Listed))),
     "alert-": ("room", "length", "speakers"),
     "changes-": get_args(Kind),
     "upload-doubt-": ("gone", "shifted"),

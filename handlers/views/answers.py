@@ -1,6 +1,7 @@
 """An answer: what was understood in one line, the sessions, the next step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,6 +13,7 @@ from bot.services.ask import Asked
 from bot.texts import Markup, Texts, escaped, texts_in
 from handlers.buttons import Choose, Page, TellMe
 from handlers.views import places, saved
+from handlers.views.asked import asked_first, listed, speakers_of
 from handlers.views.cards import card, speaker_card
 from handlers.views.reply import BACK, FOLLOW, ON, Reply, Row, button, clip, dotted, keyboard, lines
 from handlers.views.sessions import SHOWN, listing, numbers, stars
@@ -30,7 +32,11 @@ def answer(asked: Asked, username: str, page: int = 0) -> Reply:
         return saved.saved(texts, asked.index, asked.saved, asked.answer.asked_at)
     if asked.answer.clarify:
         return _clarify(texts, asked)
-    return _VIEWS.get(asked.answer.query.intent, _sessions)(texts, asked, username, page)
+    reply = _VIEWS.get(asked.answer.query.intent, _sessions)(texts, asked, username, page)
+    first = asked_first(texts, asked)
+    if not first or page:
+        return reply
+    return replace(reply, text="\n\n".join(part for part in (first, reply.text) if part))
 
 
 def _clarify(texts: Texts, asked: Asked) -> Reply:
@@ -42,7 +48,8 @@ def _sessions(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
     found = asked.answer
     if not found.sessions:
         return _nothing(texts, asked, username)
-    head = texts("answer-heading", understood=_what(texts, asked), count=len(found.sessions))
+    heading = "asked-count" if found.query.asks == "count" else "answer-heading"
+    head = texts(heading, understood=_what(texts, asked), count=len(found.sessions))
     return _listed(texts, asked, username, page, head)
 
 
@@ -55,7 +62,10 @@ def _listed(texts: Texts, asked: Asked, username: str, page: int, head: Markup) 
     moment = _moment(found)
     body = listing(
         texts, index, shown, username, now=found.asked_at, first=first + 1, shown_day=_day(asked),
-        notes=lambda one: texts("sessions-running") if moment and index.start(one) < moment else "",
+        notes=lambda one: dotted(
+            texts("sessions-running") if moment and index.start(one) < moment else "",
+            speakers_of(index, one) if found.query.asks == "who" else "",
+        ),
     )  # fmt: skip
     left = len(found.sessions) - first - len(shown)
     text = "\n\n".join(part for part in (head, body, texts("answer-more", count=left) if left else "") if part)
@@ -64,6 +74,8 @@ def _listed(texts: Texts, asked: Asked, username: str, page: int, head: Markup) 
 
 
 def _nothing(texts: Texts, asked: Asked, username: str) -> Reply:
+    if asked.answer.query.cancelled:
+        return Reply(texts("asked-cancelled-none"))
     head = texts("answer-none", understood=_what(texts, asked))
     nearest = asked.answer.nearest
     if not nearest:
@@ -169,8 +181,11 @@ def _practical(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
 
 
 def _help(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
-    del asked, username, page
-    return Reply(texts("answer-help"))
+    del username, page
+    query = asked.answer.query
+    if query.listed:
+        return Reply(listed(texts, asked.index, query.listed) or texts("asked-none"))
+    return Reply("" if query.asks == "changes" else texts("answer-help"))
 
 
 def _smalltalk(texts: Texts, asked: Asked, username: str, page: int) -> Reply:

@@ -48,6 +48,8 @@ def _lengths(texts: Texts, query: Query) -> list[Markup]:
         parts.append(texts("understood-longer", minutes=query.longer_than))
     if query.shorter_than is not None:
         parts.append(texts("understood-shorter", minutes=query.shorter_than))
+    if query.cancelled:
+        parts.append(texts("understood-cancelled"))
     if query.free:
         parts.append(texts("understood-free"))
     return parts

@@ -7,3 +7,4 @@ understood-longer = longer than { $minutes } min
 understood-shorter = shorter than { $minutes } min
 understood-free = free in your agenda
 understood-without = not { $what }
+understood-cancelled = cancelled

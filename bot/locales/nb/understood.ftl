@@ -6,4 +6,5 @@ understood-topic = «{ $topic }»
 understood-longer = lengre enn { $minutes } min
 understood-shorter = kortere enn { $minutes } min
 understood-free = uten krasj i agendaen
-understood-without = ikke { $what }
+understood-without = uten { $what }
+understood-cancelled = avlyst

@@ -13,6 +13,8 @@ from data.formats import packed
 from data.formats.errors import ProgrammeError
 
 LARGEST: Final = 20_000_000
+MOST_VALUES: Final = 1_000_000
+"""Values of a JSON file, counted by its commas and brackets; the largest real programme seen has 21,000."""
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -98,6 +100,8 @@ class Source:
     def json(self) -> Json:
         """Parsed as JSON. Lists under a key that occurs twice are joined. Raises ProgrammeError."""
         text = self.text
+        if sum(map(text.count, ",[{")) > MOST_VALUES:
+            raise ProgrammeError("more values than any programme has")
         try:
             return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
         except json.JSONDecodeError as error:

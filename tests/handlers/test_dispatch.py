@@ -8,7 +8,7 @@ import pytest
 
 from tests.scenarios.conftest import Conversation, World
 
-STALE = "Den knappen er for gammel. Spør på nytt, så får du friske knapper."
+STALE = "Den knappen er for gammel. Spør på nytt, så får du nye knapper."
 APOLOGY = "Noe gikk galt hos meg. Det er notert; prøv gjerne igjen."
 
 

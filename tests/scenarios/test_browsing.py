@@ -21,7 +21,7 @@ async def test_now_lists_what_runs(kari: Conversation) -> None:
 async def test_next_lists_what_starts_next(kari: Conversation) -> None:
     await kari.says("/next")
     assert kari.lines[:4] == [
-        "Det neste – 3 sesjoner",
+        "Neste – 3 sesjoner",
         "I dag",
         "1 11:30–12:00 · Sal 2",
         "Ordføreren svarer – uten manus · intervju · demokrati under press",
@@ -31,9 +31,9 @@ async def test_next_lists_what_starts_next(kari: Conversation) -> None:
 async def test_now_after_the_expo_offers_nothing(world: World, kari: Conversation) -> None:
     await world.moves_to("2019-10-03T11:00:00")
     await kari.says("/now")
-    assert kari.lines[0] == "Jeg fant ingenting her: Nå, kl. 11:00."
+    assert kari.lines[0] == "Jeg fant ingenting for: Nå, kl. 11:00."
     await kari.says("/next")
-    assert kari.lines[0] == "Jeg fant ingenting her: Det neste."
+    assert kari.lines[0] == "Jeg fant ingenting for: Neste."
 
 
 async def test_programme_offers_its_days(kari: Conversation) -> None:

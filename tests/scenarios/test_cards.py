@@ -12,7 +12,7 @@ CARD = [
     "mobilitet · foredrag · norsk · for smartbyansvarlige, byplanleggere",
     "🎤 Ingrid Solheim, leder for bymobilitet, Fjordby kommune",
     ABSTRACT,
-    "Settes også opp i morgen kl. 11:00.",
+    "Holdes også i morgen kl. 11:00.",
 ]
 
 

@@ -52,14 +52,14 @@ async def test_file_shows_its_difference_and_waits_for_yes(world: World, kari: C
         "program.json: 157 sesjoner",
         "1 flyttet · 1 bare med ny tekst",
         "🔁 Byen uten kø er flyttet: 14:00 Hovedscenen → 15:30 Sal 1.",
-        "gjelder 1 person",
+        "Gjelder 1 person.",
         "✏ Velferdsteknologi med varme hender: bare tekst",
-        "gjelder 0 personer",
+        "Gjelder 0 personer.",
         "Til sammen gjelder det 1 person.",
     ]
-    assert ola.buttons == [["✅ La det gjelde", "✖ Avbryt"]]
+    assert ola.buttons == [["✅ Ta i bruk", "✖ Avbryt"]]
     assert len(kari.messages) == count
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
     assert ola.text == "✅ Nå gjelder det nye programmet. Endringer: 2. Personer som får vite om dem: 1."
     await hears(kari, count + 1)
     assert kari.lines[0].startswith("🔁 Byen uten kø er flyttet: 14:00 Hovedscenen → 15:30 Sal 1.")
@@ -98,9 +98,9 @@ async def test_suspicious_file_needs_a_second_yes(world: World, ola: Conversatio
     told["sessions"], told["exhibitors"] = told["sessions"][:20], []
     await uploads(world, ola, json.dumps(told).encode())
     assert ola.lines[-1] == "⚠ Mer enn en tredel av programmet ville bli borte. Er det riktig fil?"
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
     assert world.app.services.programme.index.programme == SAMPLE
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
     assert len(world.app.services.programme.index.sessions) == 20
 
 
@@ -115,7 +115,7 @@ async def test_move_by_key_title_and_part_of_it(world: World, kari: Conversation
     await ola.says("/move byen-uten-ko 15:30 Sal 1")
     assert ola.lines == [
         "🔁 Byen uten kø er flyttet: 14:00 Hovedscenen → 15:30 Sal 1.",
-        "gjelder 1 person",
+        "Gjelder 1 person.",
     ]
     await hears(kari, count + 1)
     await ola.says("/move velferdsteknologi 16.00-16.30")
@@ -145,7 +145,7 @@ async def test_move_asks_which_where_several_fit(ola: Conversation) -> None:
             "Skriv /move, sesjonens nøkkel eller tittel, et klokkeslett og gjerne et rom: /move åpning 15:30 Sal 1",
         ),
         ("/move byen-uten-ko", "Skriv /move, sesjonens nøkkel eller tittel, et klokkeslett og gjerne et rom: "),
-        ("/move byen-uten-ko 15:30 Månen", "Jeg finner ikke ett bestemt rom som heter «Månen»."),
+        ("/move byen-uten-ko 15:30 Månen", "Jeg finner ikke noe rom som heter «Månen», eller flere passer."),
         ("/move ingenting 15:30", "Jeg kjenner ingen sesjon som heter «ingenting 15:30»."),
         ("/cancel", "Skriv /cancel og sesjonens nøkkel eller tittel."),
         ("/restore", "Skriv /restore og nøkkelen eller tittelen til en avlyst sesjon."),
@@ -161,7 +161,7 @@ async def test_cancel_and_restore(kari: Conversation, ola: Conversation) -> None
     await saves(kari, "varme-hender")
     count = len(kari.messages)
     await ola.says("/cancel varme-hender")
-    assert ola.lines == ["❌ Velferdsteknologi med varme hender kl. 14:00 er avlyst.", "gjelder 1 person"]
+    assert ola.lines == ["❌ Velferdsteknologi med varme hender kl. 14:00 er avlyst.", "Gjelder 1 person."]
     await hears(kari, count + 1)
     assert kari.lines[0] == "❌ Velferdsteknologi med varme hender kl. 14:00 er avlyst."
     await ola.says("/restore velferdsteknologi")
@@ -180,7 +180,7 @@ async def test_add_by_a_dialogue(ola: Conversation) -> None:
     await ola.presses("Sal 2")
     assert ola.lines == ["Ekstra om ferger", "kl. 16:00 · Sal 2", "Skal jeg legge den til?"]
     await ola.presses("✅ Legg til")
-    assert ola.lines == ["🔔 Ny: Ekstra om ferger, kl. 16:00 · Sal 2.", "gjelder 0 personer"]
+    assert ola.lines == ["🔔 Ny sesjon: Ekstra om ferger, kl. 16:00 · Sal 2.", "Gjelder 0 personer."]
     await ola.says("hva skjer kl 16 i sal 2?")
     assert "Ekstra om ferger" in ola.text
 
@@ -247,7 +247,7 @@ async def test_manual_change_outlives_an_import(world: World, ola: Conversation)
     await ola.presses("✅ Legg til")
     await uploads(world, ola, document(varme_hender={"abstract": "Ny tekst."}))
     assert ola.lines[1] == "1 bare med ny tekst"
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
     index = world.app.services.programme.index
     moved = index.all_sessions["byen-uten-ko"]
     assert (str(moved.start), moved.room) == ("2019-09-24 15:30:00+02:00", "sal-1")
@@ -256,7 +256,7 @@ async def test_manual_change_outlives_an_import(world: World, ola: Conversation)
 
 @pytest.mark.parametrize(
     ("label", "room", "after"),
-    [("✅ Behold vår", "sal-1", "Vår gjelder fortsatt."), ("✖ Ta kildens", "sal-4", "🔁 Byen uten kø")],
+    [("✅ Behold vår", "sal-1", "Endringen vår gjelder fortsatt."), ("✖ Ta kildens", "sal-4", "🔁 Byen uten kø")],
 )
 async def test_source_that_changes_the_same_field_is_asked_about(
     world: World, ola: Conversation, label: str, room: str, after: str
@@ -264,7 +264,7 @@ async def test_source_that_changes_the_same_field_is_asked_about(
     await ola.says("/move byen-uten-ko 15:30 Sal 1")
     theirs = document(byen_uten_ko={"room": "sal-4"})
     await uploads(world, ola, theirs)
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
     assert ola.lines == [
         "⚠ Kilden har endret Byen uten kø, som er endret for hånd her.",
         "Her: kl. 15:30 · Sal 1",

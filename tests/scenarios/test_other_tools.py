@@ -37,7 +37,7 @@ async def test_only_the_session_changes(start: Start, tmp_path: Path, format_nam
     ola.person.upload(f"programme.{format_name}", write(moved(real()), format_name))
     await world.settled()
     assert ola.lines[1] == "1 i nytt rom"
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
     programme = world.app.services.programme.index.programme
     sessions = {one.id: (one.room, one.track, one.format, one.audiences, one.tags) for one in programme.sessions}
     assert sessions == {

@@ -117,7 +117,7 @@ async def test_cancelled_one_comes_with_what_there_is_instead(world: World, kari
     await takes(world, without(SAMPLE, "byen-uten-ko"))
     assert kari.lines == [
         "❌ Byen uten kø kl. 14:00 er avlyst.",
-        "Den settes også opp:",
+        "Den holdes også:",
         "1 i morgen kl. 11:00 · Hovedscenen – Byen uten kø",
     ]
     assert kari.buttons == [["☆ Lagre"], ["🔕 Ikke flere slike varsler"]]
@@ -233,7 +233,8 @@ async def test_room_name_speakers_and_title_are_told(world: World, kari: Convers
     world.clock.set(at("11:40"), 1)
     await takes(world, changed(SAMPLE, "byen-uten-ko", room="sal-1", title="Byen uten biler", speakers=()))
     assert kari.text == (
-        "🎤 Byen uten biler kl. 14:00 har fått nye på scenen: Ingrid Solheim → –. Jeg minner deg på den kl. 13:45."
+        "🎤 Byen uten biler kl. 14:00 har fått nye foredragsholdere: Ingrid Solheim → –. "
+        "Jeg minner deg på den kl. 13:45."
     )
 
 
@@ -339,7 +340,28 @@ async def test_source_that_lost_its_programme_waits_for_an_organiser(start: Star
     await world.until(lambda: len(ola.messages) > count)
     assert "⚠ Mer enn en tredel av programmet ville bli borte. Er det riktig fil?" in ola.lines
     assert len(world.app.services.programme.index.sessions) == len([one for one in SAMPLE.sessions if one.start])
-    await ola.presses("✅ La det gjelde")
-    assert ola.lines[-1] == "Skal den gjelde likevel?"
-    await ola.presses("✅ La det gjelde")
+    await ola.presses("✅ Ta i bruk")
+    assert ola.lines[-1] == "Vil du ta den i bruk likevel?"
+    await ola.presses("✅ Ta i bruk")
     assert ola.lines[0].startswith("✅ Nå gjelder det nye programmet. Endringer: 80.")
+
+
+async def test_agenda_lists_what_is_not_on_last_and_lets_it_be_removed(world: World, kari: Conversation) -> None:
+    await saves(kari, "byen-uten-ko", "varme-hender", "ung-i-radet")
+    off = changed(SAMPLE, "byen-uten-ko", cancelled=True)
+    await takes(world, changed(off, "varme-hender", start=None, end=None))
+    await kari.says("/agenda")
+    assert kari.lines == [
+        "Din agenda – 3 sesjoner",
+        "I dag",
+        "1 14:00–14:45 · KS-paviljongen",
+        "Ung i rådet, gammel i saken · foredrag · demokrati under press",
+        "2 ❌ avlyst · Hovedscenen",
+        "Byen uten kø · foredrag · mobilitet",
+        "3 🕑 tidspunktet er ikke satt ennå · Sal 3",
+        "Velferdsteknologi med varme hender · foredrag · sosial bærekraft",
+    ]
+    await kari.presses("★ 2")
+    await kari.presses("★ 3")
+    await kari.says("/agenda")
+    assert kari.lines[0] == "Din agenda – 1 sesjon"

@@ -68,7 +68,7 @@ async def test_tracks_are_followed_and_unfollowed(kari: Conversation) -> None:
     await kari.says("/tracks")
     assert kari.lines == [
         "Sporene",
-        "Følg et spor, så sier jeg fra om hver av sesjonene i det.",
+        "Følg et spor, så minner jeg deg på hver sesjon.",
         "· demokrati under press: 31 sesjoner",
         "· lokal innovasjon: 27 sesjoner",
         "· verdiskaping: 33 sesjoner",

@@ -2,11 +2,11 @@
 
 alert-moved = 🔁 <i>{ $title }</i> er flyttet: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-room = 🔁 <i>{ $title }</i> { $at } har fået nyt lokale: <s>{ $before }</s> → <b>{ $after }</b>.
-alert-length = 🔁 <i>{ $title }</i> { $at } slutter på et andet tidspunkt: <s>{ $before }</s> → <b>{ $after }</b>.
+alert-length = 🔁 <i>{ $title }</i> { $at } har fået nyt sluttidspunkt: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-cancelled = ❌ <i>{ $title }</i> { $at } er aflyst.
-alert-back = ✅ <i>{ $title }</i> bliver til noget alligevel: <b>{ $after }</b>.
+alert-back = ✅ <i>{ $title }</i> gennemføres alligevel: <b>{ $after }</b>.
 alert-renamed = 🔁 <s>{ $before }</s> hedder nu <i>{ $after }</i>.
-alert-speakers = 🎤 <i>{ $title }</i> { $at } har fået nye på scenen: <s>{ $before }</s> → <b>{ $after }</b>.
+alert-speakers = 🎤 <i>{ $title }</i> { $at } har fået nye oplægsholdere: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-new = 🔔 Nyt i { $track }: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
 alert-new-untracked = 🔔 Ny: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
 alert-no-time = intet tidspunkt endnu

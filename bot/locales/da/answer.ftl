@@ -6,7 +6,7 @@ answer-heading =
        *[other] { $count } sessioner
     }
 answer-everything = Hele programmet
-answer-none = Jeg fandt ingenting her: <b>{ $understood }</b>.
+answer-none = Jeg fandt ingenting for: <b>{ $understood }</b>.
 answer-nearest = Det nærmeste, jeg har:
 answer-more =
     { $count ->

@@ -14,4 +14,4 @@ browse-by-time = Tid
 browse-by-track = Spor
 browse-by-room = Lokale
 browse-by-format = Format
-browse-empty = Programmet er tomt endnu.
+browse-empty = Programmet er foreløbig tomt.

@@ -21,6 +21,6 @@ inbox-too-long = Svaret er for langt: højst { $limit } tegn.
 inbox-answer =
     Du spurgte: <i>{ $question }</i>
     { $answer }
-inbox-passed-on = Jeg har lagt spørgsmålet hos arrangørerne, uden dit navn.
+inbox-passed-on = Jeg har sendt spørgsmålet videre til arrangørerne, uden dit navn.
 button-tell-me = Sig til, når de svarer
 inbox-waiting = 🔔 Jeg siger til, når de svarer.

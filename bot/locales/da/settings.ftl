@@ -9,7 +9,7 @@ settings-lead =
     }
 settings-quiet = 🌙 Stille timer { $hours } (påmindelser kommer alligevel)
 settings-loud = 🌙 Ingen stille timer
-settings-alerts = 🔔 Besked, når noget du har gemt eller følger, ændres
+settings-alerts = 🔔 Besked, når noget, du har gemt eller følger, ændres
 settings-no-alerts = 🔕 Ingen besked om ændringer
 settings-language = 💬 { $language }
 button-lead = Påmindelser
@@ -21,7 +21,7 @@ settings-minutes = { $minutes } min
 settings-off = Fra
 settings-quiet-question = Hvornår skal jeg være stille? Påmindelser om det, du har gemt, kommer alligevel.
 settings-no-quiet = Aldrig
-settings-alerts-question = Skal jeg sige til, når en session du har gemt, eller i et spor du følger, flyttes eller aflyses?
+settings-alerts-question = Skal jeg sige til, når en session, du har gemt, eller en session i et spor, du følger, flyttes eller aflyses?
 settings-alerts-on = Ja
 settings-alerts-off = Nej
 settings-language-question = Hvilket sprog skal jeg tale?

@@ -14,15 +14,15 @@ upload-doubt-shifted = ⚠ De fleste sessioner ville blive flyttet lige mange ti
 upload-sure = Skal det gælde alligevel?
 upload-done = ✅ Nu gælder det nye program. Ændringer: { $changes }. Personer, der får besked: { $people }.
 upload-declined = Programmet forbliver, som det er.
-button-put-in-force = Lad det gælde
+button-put-in-force = Tag i brug
 changes-new = { $count } nye
 changes-cancelled = { $count } aflyst
 changes-back = { $count } tilbage igen
 changes-moved = { $count } flyttet
-changes-length = { $count } med ny slutning
+changes-length = { $count } med nyt sluttidspunkt
 changes-room = { $count } i nyt lokale
 changes-renamed = { $count } med nyt navn
-changes-speakers = { $count } med andre på scenen
+changes-speakers = { $count } med nye oplægsholdere
 changes-text = { $count } kun med ny tekst
 changes-people =
     { $count ->
@@ -54,12 +54,12 @@ manual-add =
 button-add = Tilføj
 manual-dropped = Så forbliver alt, som det er.
 conflict =
-    ⚠ Kilden har ændret <i>{ $title }</i>, som er ændret i hånden her.
+    ⚠ Kilden har ændret <i>{ $title }</i>, som er ændret manuelt her.
     Her: <b>{ $mine }</b>
     Kilden: <b>{ $theirs }</b>
 button-keep-mine = Behold vores
 button-take-theirs = Tag kildens
 conflict-cancelled = aflyst
-conflict-kept = Vores gælder fortsat.
-source-fails = ⚠ Programmet kan ikke læses fra { $source }: { $reason }. Det, der gælder, bliver stående; jeg ser efter igen.
+conflict-kept = Vores ændring gælder fortsat.
+source-fails = ⚠ Programmet kan ikke læses fra { $source }: { $reason }. Det nuværende program gælder fortsat; jeg prøver igen.
 source-works = ✅ Programmet kan læses fra { $source } igen.

@@ -2,7 +2,7 @@
 
 when-today = i dag
 when-tomorrow = i morgen
-when-next = det næste
+when-next = næste
 when-at = kl. { $time }
 when-day-at = { $day } kl. { $time }
 when-now = nu, kl. { $start }

@@ -6,7 +6,7 @@ answer-heading =
        *[other] { $count } sessions
     }
 answer-everything = The whole programme
-answer-none = I found nothing here: <b>{ $understood }</b>.
+answer-none = I found nothing for: <b>{ $understood }</b>.
 answer-nearest = The nearest I have:
 answer-more =
     { $count ->

@@ -2,17 +2,17 @@
 
 alert-moved = 🔁 <i>{ $title }</i> er flyttet: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-room = 🔁 <i>{ $title }</i> { $at } har fått nytt rom: <s>{ $before }</s> → <b>{ $after }</b>.
-alert-length = 🔁 <i>{ $title }</i> { $at } slutter til en annen tid: <s>{ $before }</s> → <b>{ $after }</b>.
+alert-length = 🔁 <i>{ $title }</i> { $at } har fått ny sluttid: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-cancelled = ❌ <i>{ $title }</i> { $at } er avlyst.
 alert-back = ✅ <i>{ $title }</i> blir noe av likevel: <b>{ $after }</b>.
 alert-renamed = 🔁 <s>{ $before }</s> heter nå <i>{ $after }</i>.
-alert-speakers = 🎤 <i>{ $title }</i> { $at } har fått nye på scenen: <s>{ $before }</s> → <b>{ $after }</b>.
+alert-speakers = 🎤 <i>{ $title }</i> { $at } har fått nye foredragsholdere: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-new = 🔔 Nytt i { $track }: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
-alert-new-untracked = 🔔 Ny: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
+alert-new-untracked = 🔔 Ny sesjon: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
 alert-no-time = uten tid ennå
 alert-reminder = Jeg minner deg på den { $at }.
 alert-same-track = I samme spor:
-alert-repeats = Den settes også opp:
+alert-repeats = Den holdes også:
 alert-instead = <b>{ $number }</b> { $at } · { $room } – <i>{ $title }</i>
 alert-numbered = <b>{ $number }</b> { $what }
 alert-digest =

@@ -6,7 +6,7 @@ answer-heading =
        *[other] { $count } sesjoner
     }
 answer-everything = Hele programmet
-answer-none = Jeg fant ingenting her: <b>{ $understood }</b>.
+answer-none = Jeg fant ingenting for: <b>{ $understood }</b>.
 answer-nearest = Det nærmeste jeg har:
 answer-more =
     { $count ->
@@ -21,13 +21,13 @@ answer-exhibitors =
     }
 answer-exhibitor = <b>{ $name }</b>
 answer-unknown =
-    Det forsto jeg ikke. Dette går an:
+    Det forsto jeg ikke. Prøv for eksempel:
     · hva skjer kl. 14
     · hva skjer i morgen etter lunsj om mobilitet?
     · når snakker … og hvor er …?
 answer-help = Spør om tid, sted, spor, tema eller foredragsholder, for eksempel «paneldebatter om mobilitet på onsdag». ☆ lagrer en sesjon, 🔔 følger et spor. Alle kommandoene står i /help.
 smalltalk-hello = Hei! Hva vil du vite om programmet?
 smalltalk-thanks = Bare hyggelig.
-smalltalk-bye = Ha det fint.
+smalltalk-bye = Ha det bra.
 smalltalk-ok = Fint.
 smalltalk-who = Jeg er en bot som kan programmet. Spør meg hva som skjer, hvor og når.

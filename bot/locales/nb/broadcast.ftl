@@ -14,13 +14,13 @@ broadcast-preview =
 button-send = Send nå
 button-stop = Stopp
 broadcast-sending = Sender … { $bar } { $done } av { $audience }
-broadcast-held = Resten ventet i stille timer, til { $at }.
+broadcast-held = Resten sendes når de stille timene er over, { $at }.
 broadcast-done = <b>Sendt.</b>
 broadcast-stopped = <b>Stoppet.</b>
 broadcast-delivered = { $count } levert
 broadcast-blocked = { $count } har blokkert boten
 broadcast-failed = { $count } feilet
-broadcast-expired = { $count } ble for sent
+broadcast-expired = { $count } rakk ikke fram i tide
 broadcast-cancelled = { $count } ikke sendt
 broadcast-unknown = { $count } ukjent
 broadcast-sum = = { $count } i alt

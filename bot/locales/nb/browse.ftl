@@ -14,4 +14,4 @@ browse-by-time = Tid
 browse-by-track = Spor
 browse-by-room = Rom
 browse-by-format = Format
-browse-empty = Programmet er tomt ennå.
+browse-empty = Programmet er foreløpig tomt.

@@ -18,4 +18,4 @@ command-restore = hent en avlyst sesjon tilbake
 command-add = legg til en sesjon
 command-inbox = spørsmål ingen har svart på
 bot-description = Spør om programmet med dine egne ord: «hva skjer kl. 14?», «noe om mobilitet i morgen etter lunsj?». Lagre det du vil på, så sier jeg fra i tide.
-bot-short-description = Messens program i lomma: spør, lagre, bli minnet på.
+bot-short-description = Messens program i lomma: spør, lagre, få påminnelser.

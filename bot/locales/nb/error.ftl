@@ -1,7 +1,7 @@
 # What is said when something cannot be done.
 
 error-unexpected = Noe gikk galt hos meg. Det er notert; prøv gjerne igjen.
-error-stale-button = Den knappen er for gammel. Spør på nytt, så får du friske knapper.
+error-stale-button = Den knappen er for gammel. Spør på nytt, så får du nye knapper.
 error-session-gone = Den sesjonen er ikke lenger i programmet.
 error-track-gone = Det sporet er ikke lenger i programmet.
 error-room-gone = Det rommet er ikke lenger i programmet.

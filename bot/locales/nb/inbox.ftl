@@ -16,11 +16,11 @@ inbox-done =
        *[other] { $count } personer får svaret nå.
     }
 inbox-dropped = Tatt ut av listen
-inbox-answered-already = Det spørsmålet er alt besvart.
+inbox-answered-already = Det spørsmålet er allerede besvart.
 inbox-too-long = Svaret er for langt: høyst { $limit } tegn.
 inbox-answer =
     Du spurte: <i>{ $question }</i>
     { $answer }
-inbox-passed-on = Jeg har lagt spørsmålet til arrangørene, uten navnet ditt.
+inbox-passed-on = Jeg har sendt spørsmålet videre til arrangørene, uten navnet ditt.
 button-tell-me = Si fra når de svarer
 inbox-waiting = 🔔 Jeg sier fra når de svarer.

@@ -2,7 +2,7 @@
 
 privacy =
     <b>Personvern</b>
-    Jeg lagrer chat-id-en din, språket, innstillingene, sesjonene du har lagret og sporene du følger, så jeg kan svare, minne deg på det du skal, og varsle når noe av det endres (varsler slås av i /settings). Det du sist spurte om (tid, sted, tema) huskes i ett døgn, så «og i morgen?» virker. Teksten i meldingene dine lagres ikke, bortsett fra spørsmål jeg ikke kan svare på: de går uten navn videre til arrangøren.
+    Jeg lagrer chat-id-en din, språket, innstillingene, sesjonene du har lagret og sporene du følger, så jeg kan svare, minne deg på det i tide og varsle når noe av det endres (varsler slås av i /settings). Det du sist spurte om (tid, sted, tema) huskes i ett døgn, så «og i morgen?» virker. Teksten i meldingene dine lagres ikke, bortsett fra spørsmål jeg ikke kan svare på: de går uten navn videre til arrangøren.
     
     Alt slettes av seg selv { $days } dager etter messen. /mydata viser alt, /forget sletter det med en gang.
 mydata-heading = <b>Alt jeg har om deg</b>

@@ -2,7 +2,7 @@
 
 tracks-heading =
     <b>Sporene</b>
-    Følg et spor, så sier jeg fra om hver av sesjonene i det.
+    Følg et spor, så minner jeg deg på hver sesjon.
 tracks-track =
     · { $name }: { $count ->
         [one] 1 sesjon

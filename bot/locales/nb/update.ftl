@@ -6,28 +6,28 @@ upload-read =
        *[other] { $count } sesjoner
     }
 upload-remark = ⚠ { $remark }
-upload-same = Ingenting er annerledes enn i programmet som gjelder.
+upload-same = Filen er lik programmet som gjelder.
 upload-too-large = Filen er for stor: Telegram lar meg hente høyst { $limit } MB.
 upload-broken = Jeg klarer ikke å lese { $name }; programmet blir som det er. { $reason }
 upload-doubt-gone = ⚠ Mer enn en tredel av programmet ville bli borte. Er det riktig fil?
 upload-doubt-shifted = ⚠ De fleste sesjonene ville flyttes like mange timer. Har filen riktig tidssone?
-upload-sure = Skal den gjelde likevel?
+upload-sure = Vil du ta den i bruk likevel?
 upload-done = ✅ Nå gjelder det nye programmet. Endringer: { $changes }. Personer som får vite om dem: { $people }.
 upload-declined = Programmet blir som det er.
-button-put-in-force = La det gjelde
+button-put-in-force = Ta i bruk
 changes-new = { $count } nye
 changes-cancelled = { $count } avlyst
 changes-back = { $count } tilbake igjen
 changes-moved = { $count } flyttet
-changes-length = { $count } med ny slutt
+changes-length = { $count } med ny sluttid
 changes-room = { $count } i nytt rom
 changes-renamed = { $count } med nytt navn
-changes-speakers = { $count } med andre på scenen
+changes-speakers = { $count } med nye foredragsholdere
 changes-text = { $count } bare med ny tekst
 changes-people =
     { $count ->
-        [one] gjelder 1 person
-       *[other] gjelder { $count } personer
+        [one] Gjelder 1 person.
+       *[other] Gjelder { $count } personer.
     }
 changes-all =
     { $count ->
@@ -39,7 +39,7 @@ manual-move-how = Skriv /move, sesjonens nøkkel eller tittel, et klokkeslett og
 manual-cancel-how = Skriv /cancel og sesjonens nøkkel eller tittel.
 manual-restore-how = Skriv /restore og nøkkelen eller tittelen til en avlyst sesjon.
 manual-no-session = Jeg kjenner ingen sesjon som heter «{ $name }».
-manual-no-room = Jeg finner ikke ett bestemt rom som heter «{ $room }».
+manual-no-room = Jeg finner ikke noe rom som heter «{ $room }», eller flere passer.
 manual-no-time = Jeg trenger et klokkeslett, som 15:30 eller 15:30–16:15.
 manual-no-day = Hvilken dag? Skriv datoen først: 2027-05-05 15:30.
 manual-same = Ingenting er endret.
@@ -60,6 +60,6 @@ conflict =
 button-keep-mine = Behold vår
 button-take-theirs = Ta kildens
 conflict-cancelled = avlyst
-conflict-kept = Vår gjelder fortsatt.
-source-fails = ⚠ Programmet kan ikke leses fra { $source }: { $reason }. Det som gjelder, blir stående; jeg ser etter igjen.
+conflict-kept = Endringen vår gjelder fortsatt.
+source-fails = ⚠ Programmet kan ikke leses fra { $source }: { $reason }. Det som gjelder, blir stående; jeg prøver igjen.
 source-works = ✅ Programmet kan leses fra { $source } igjen.

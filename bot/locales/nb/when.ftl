@@ -2,7 +2,7 @@
 
 when-today = i dag
 when-tomorrow = i morgen
-when-next = det neste
+when-next = neste
 when-at = kl. { $time }
 when-day-at = { $day } kl. { $time }
 when-now = nå, kl. { $start }

@@ -6,7 +6,7 @@ answer-heading =
        *[other] { $count } sessioner
     }
 answer-everything = Hela programmet
-answer-none = Jag hittade ingenting här: <b>{ $understood }</b>.
+answer-none = Jag hittade ingenting för: <b>{ $understood }</b>.
 answer-nearest = Det närmaste jag har:
 answer-more =
     { $count ->
@@ -21,7 +21,7 @@ answer-exhibitors =
     }
 answer-exhibitor = <b>{ $name }</b>
 answer-unknown =
-    Det förstod jag inte. Det här går bra:
+    Det förstod jag inte. Prova till exempel:
     · vad händer kl. 14
     · vad händer i morgon efter lunch om mobilitet?
     · när talar … och var är …?

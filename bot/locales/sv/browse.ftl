@@ -12,6 +12,6 @@ browse-choose = <b>{ $day }</b> efter { $by }
 browse-choice = { $name } ({ $count })
 browse-by-time = Tid
 browse-by-track = Spår
-browse-by-room = Rum
+browse-by-room = Lokal
 browse-by-format = Format
 browse-empty = Programmet är tomt än så länge.

@@ -21,6 +21,6 @@ inbox-too-long = Svaret är för långt: högst { $limit } tecken.
 inbox-answer =
     Du frågade: <i>{ $question }</i>
     { $answer }
-inbox-passed-on = Jag har lagt frågan hos arrangörerna, utan ditt namn.
+inbox-passed-on = Jag har skickat frågan vidare till arrangörerna, utan ditt namn.
 button-tell-me = Säg till när de svarar
 inbox-waiting = 🔔 Jag säger till när de svarar.

@@ -61,6 +61,6 @@ playground-unblock = Sluta blockera boten
 playground-blocked = Du har blockerat boten.
 playground-panel = Klocka, personer och tips
 playground-tips = Prova det här
-playground-tip-1 = Spara ett pass med ☆ och spola framåt: påminnelsen kommer en kvart innan.
+playground-tip-1 = Spara en session med ☆ och spola framåt: påminnelsen kommer en kvart innan.
 playground-tip-2 = Byt till arrangören och skicka något till alla. Det dyker upp hos deltagaren.
 playground-tip-3 = Skriv / för att se alla kommandon.

@@ -14,7 +14,7 @@ upload-doubt-shifted = ⚠ De flesta sessionerna skulle flyttas lika många timm
 upload-sure = Ska det gälla ändå?
 upload-done = ✅ Nu gäller det nya programmet. Ändringar: { $changes }. Personer som får veta det: { $people }.
 upload-declined = Programmet förblir som det är.
-button-put-in-force = Låt det gälla
+button-put-in-force = Ta i bruk
 changes-new = { $count } nya
 changes-cancelled = { $count } inställda
 changes-back = { $count } tillbaka igen
@@ -39,7 +39,7 @@ manual-move-how = Skriv /move, sessionens nyckel eller titel, en tid och gärna 
 manual-cancel-how = Skriv /cancel och sessionens nyckel eller titel.
 manual-restore-how = Skriv /restore och nyckeln eller titeln till en inställd session.
 manual-no-session = Jag känner inte till någon session som heter ”{ $name }”.
-manual-no-room = Jag hittar ingen enskild lokal som heter ”{ $room }”.
+manual-no-room = Jag hittar ingen lokal, eller flera, som heter ”{ $room }”.
 manual-no-time = Jag behöver en tid, som 15.30 eller 15.30–16.15.
 manual-no-day = Vilken dag? Skriv datumet först: 2027-05-05 15.30.
 manual-same = Inget har ändrats.
@@ -54,12 +54,12 @@ manual-add =
 button-add = Lägg till
 manual-dropped = Då förblir allt som det är.
 conflict =
-    ⚠ Källan har ändrat <i>{ $title }</i>, som är ändrad för hand här.
+    ⚠ Källan har ändrat <i>{ $title }</i>, som har ändrats för hand här.
     Här: <b>{ $mine }</b>
     Källan: <b>{ $theirs }</b>
 button-keep-mine = Behåll vår
 button-take-theirs = Ta källans
 conflict-cancelled = inställd
-conflict-kept = Vår gäller fortfarande.
+conflict-kept = Vår ändring gäller fortfarande.
 source-fails = ⚠ Programmet går inte att läsa från { $source }: { $reason }. Det som gäller ligger kvar; jag försöker igen.
 source-works = ✅ Programmet går att läsa från { $source } igen.

@@ -2,7 +2,7 @@
 
 when-today = i dag
 when-tomorrow = i morgon
-when-next = det närmaste
+when-next = härnäst
 when-at = kl. { $time }
 when-day-at = { $day } kl. { $time }
 when-now = nu, kl. { $start }

@@ -31,7 +31,7 @@ NOON = Interval(
     ("asked", "line"),
     [
         ({}, ""),
-        ({"order": "next"}, "Det neste"),
+        ({"order": "next"}, "Neste"),
         ({"when": NOON}, "I dag kl. 12:00–13:00"),
         ({"when": NOON, "order": "next"}, "I dag kl. 12:00–13:00"),
         ({"rooms": ("a", "b")}, "Hall A, R&amp;D"),
@@ -43,9 +43,9 @@ NOON = Interval(
         ({"topic": "<vann>"}, "«&lt;vann&gt;»"),
         ({"longer_than": 30, "shorter_than": 60}, "Lengre enn 30 min · kortere enn 60 min"),
         ({"free": True}, "Uten krasj i agendaen"),
-        ({"without_rooms": ("b",), "without_tracks": ("mobility",)}, "Ikke R&amp;D · ikke Mobilitet"),
-        ({"without_formats": ("panel",), "without_languages": ("sv",)}, "Ikke panel · ikke svensk"),
-        ({"without_topic": "R&D"}, "Ikke R&amp;D"),
+        ({"without_rooms": ("b",), "without_tracks": ("mobility",)}, "Uten R&amp;D · uten Mobilitet"),
+        ({"without_formats": ("panel",), "without_languages": ("sv",)}, "Uten panel · uten svensk"),
+        ({"without_topic": "R&D"}, "Uten R&amp;D"),
     ],
 )
 def test_question_is_summed_up(asked: dict[str, Any], line: str) -> None:

@@ -16,15 +16,20 @@ def begin(db: sqlite3.Connection, organiser_id: int, html: str, now: int) -> int
     return int(_sql.add(db, organiser_id=organiser_id, html=html, state=state, written_at=now))
 
 
-def awaiting_text(db: sqlite3.Connection, organiser_id: int) -> int | None:
-    """The organiser's broadcast that waits for its text."""
-    row = _sql.writing(db, organiser_id=organiser_id)
+def awaiting_text(db: sqlite3.Connection, organiser_id: int, since: int) -> int | None:
+    """The organiser's broadcast that waits for its text, None where it was begun before `since`."""
+    row = _sql.writing(db, organiser_id=organiser_id, since=since)
     return int(row["id"]) if row else None
 
 
 def write(db: sqlite3.Connection, number: int, html: str) -> None:
     """Give a waiting broadcast its text."""
     _sql.write(db, id=number, html=html)
+
+
+def drop_textless(db: sqlite3.Connection, organiser_id: int) -> None:
+    """Drop the organiser's broadcast that waits for its text."""
+    _sql.drop_textless(db, organiser_id=organiser_id)
 
 
 def get(db: sqlite3.Connection, number: int) -> Broadcast | None:

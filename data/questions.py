@@ -36,10 +36,10 @@ def drop(db: sqlite3.Connection, number: int) -> None:
     _sql.drop(db, id=number)
 
 
-def begin_answer(db: sqlite3.Connection, number: int, organiser_id: int) -> bool:
+def begin_answer(db: sqlite3.Connection, number: int, organiser_id: int, now: int) -> bool:
     """The organiser's next message is its answer; False where it has one already."""
     _sql.stop_answering(db, organiser_id=organiser_id)
-    return bool(_sql.begin_answer(db, id=number, organiser_id=organiser_id))
+    return bool(_sql.begin_answer(db, id=number, organiser_id=organiser_id, now=now))
 
 
 def stop_answering(db: sqlite3.Connection, organiser_id: int) -> None:
@@ -47,9 +47,9 @@ def stop_answering(db: sqlite3.Connection, organiser_id: int) -> None:
     _sql.stop_answering(db, organiser_id=organiser_id)
 
 
-def being_answered(db: sqlite3.Connection, organiser_id: int) -> OpenQuestion | None:
-    """The question the organiser is answering."""
-    row = _sql.being_answered(db, organiser_id=organiser_id)
+def being_answered(db: sqlite3.Connection, organiser_id: int, since: int) -> OpenQuestion | None:
+    """The question the organiser is answering, None where that was begun before `since`."""
+    row = _sql.being_answered(db, organiser_id=organiser_id, since=since)
     return OpenQuestion(**row) if row else None
 
 

@@ -11,6 +11,7 @@ from handlers.errors import on_error
 from handlers.feature import Feature
 from handlers.organiser import broadcast, inbox
 from handlers.organiser import programme as updates
+from handlers.organiser.begun import leaving
 from handlers.request import Request
 from handlers.views.reply import Reply
 
@@ -55,10 +56,10 @@ async def _membership(update: Update, context: Context) -> None:
 def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Every feature's commands and buttons, then free text, then all else."""
     fresh = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    unknown = start.unknown_command
+    unknown = leaving(start.unknown_command)
     for feature in FEATURES:
         for command in feature.commands:
-            callback = on_message(updates.leaving(command.run), organiser=feature.organiser, unknown=unknown)
+            callback = on_message(leaving(command.run), organiser=feature.organiser, unknown=unknown)
             app.add_handler(CommandHandler(command.name, callback, filters=fresh))
     app.add_handler(CallbackQueryHandler(on_press(FEATURES)))
     app.add_handler(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))

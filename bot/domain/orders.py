@@ -16,6 +16,9 @@ _ASKING: Final = re.compile(
     re.IGNORECASE,
 )
 
+PATIENCE: Final = timedelta(minutes=10)
+"""So long the message an organiser has begun is waited for."""
+
 Action = Literal["move", "cancel", "restore", "add"]
 
 _CLOCK: Final = r"(\d{1,2})[:.](\d{2})"

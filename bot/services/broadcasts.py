@@ -8,6 +8,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.broadcasts import Audience, Broadcast, Choices, Report
 from bot.domain.errors import PersonError
+from bot.domain.orders import PATIENCE
 from bot.domain.outbox import Kind, State
 from bot.domain.quiet import QuietHours, after_quiet, read_hours
 from bot.services.programme import ProgrammeService
@@ -43,7 +44,7 @@ class BroadcastService:
         """Take the text of the draft that waits for one; None where none does."""
 
         def work(db: sqlite3.Connection) -> int | None:
-            number = broadcasts.awaiting_text(db, organiser_id)
+            number = broadcasts.awaiting_text(db, organiser_id, self._since())
             if number is not None:
                 broadcasts.write(db, number, html)
             return number
@@ -52,7 +53,13 @@ class BroadcastService:
 
     async def awaits_text(self, organiser_id: int) -> bool:
         """Whether the organiser's next message is a broadcast's text."""
-        return await self._database.read(lambda db: broadcasts.awaiting_text(db, organiser_id)) is not None
+        return (
+            await self._database.read(lambda db: broadcasts.awaiting_text(db, organiser_id, self._since())) is not None
+        )
+
+    async def leave(self, organiser_id: int) -> None:
+        """Wait no more for a text, as something else is begun."""
+        await self._database.write(lambda db: broadcasts.drop_textless(db, organiser_id))
 
     async def choices(self) -> Choices:
         """How many each audience holds."""
@@ -110,6 +117,9 @@ class BroadcastService:
         """No more reports of a broadcast with nothing left open."""
         state = "stopped" if report.stopped else "done"
         await self._database.write(lambda db: broadcasts.finish(db, report.broadcast.id, state))
+
+    def _since(self) -> int:
+        return int((self._clock.now() - PATIENCE).timestamp())
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())

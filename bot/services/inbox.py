@@ -9,6 +9,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.errors import PersonError
 from bot.domain.inbox import OpenQuestion
+from bot.domain.orders import PATIENCE
 from bot.domain.outbox import Kind
 from bot.questions.fold import fold
 from data import outbox, questions
@@ -63,13 +64,17 @@ class InboxService:
 
         def work(db: sqlite3.Connection) -> OpenQuestion:
             question = _known(db, number)
-            if not questions.begin_answer(db, number, organiser_id):
+            if not questions.begin_answer(db, number, organiser_id, self._now()):
                 raise PersonError("inbox-answered-already")
             return question
 
         return await self._database.write(work)
 
-    async def stop_answering(self, organiser_id: int) -> None:
+    async def is_answering(self, organiser_id: int) -> bool:
+        """Whether the organiser's next message is the answer to a question."""
+        return await self._database.read(lambda db: self._begun(db, organiser_id)) is not None
+
+    async def leave(self, organiser_id: int) -> None:
         """The organiser's next message is an ordinary one again."""
         await self._database.write(lambda db: questions.stop_answering(db, organiser_id))
 
@@ -77,7 +82,7 @@ class InboxService:
         """Take a message as the answer the organiser was about to give; gives the question and how many hear it."""
 
         def work(db: sqlite3.Connection) -> tuple[OpenQuestion, int] | None:
-            question = questions.being_answered(db, organiser_id)
+            question = self._begun(db, organiser_id)
             if question is None:
                 return None
             questions.answer(db, question.id, html)
@@ -86,8 +91,6 @@ class InboxService:
                 self._plan(db, question.id, chat_id)
             return question, len(chats)
 
-        if await self._database.read(lambda db: questions.being_answered(db, organiser_id)) is None:
-            return None
         told = await self._database.write(work)
         self._changed()
         return told
@@ -95,6 +98,9 @@ class InboxService:
     async def drop(self, number: int) -> None:
         """Take a question out of the inbox."""
         await self._database.write(lambda db: questions.drop(db, number))
+
+    def _begun(self, db: sqlite3.Connection, organiser_id: int) -> OpenQuestion | None:
+        return questions.being_answered(db, organiser_id, int((self._clock.now() - PATIENCE).timestamp()))
 
     def _plan(self, db: sqlite3.Connection, number: int, chat_id: int) -> None:
         due = self._now()

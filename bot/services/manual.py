@@ -3,23 +3,30 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from bot.clock import Clock
 from bot.domain.edits import Edit, Field, Merged, edited, settled, value, with_added
 from bot.domain.errors import PersonError
 from bot.domain.models import Programme, Session
-from bot.domain.orders import Action, Draft, Slot, is_question, new_id, placed, readings, room_named, sessions_named
+from bot.domain.orders import (
+    PATIENCE,
+    Action,
+    Draft,
+    Slot,
+    is_question,
+    new_id,
+    placed,
+    readings,
+    room_named,
+    sessions_named,
+)
 from bot.domain.programme import Index
 from bot.services.programme import ProgrammeService
 from bot.services.updates import NOTHING, Outlook, UpdateService
 from data import drafts
 from data import edits as manual
 from data.database import Database
-
-PATIENCE: Final = timedelta(minutes=10)
-"""So long an organiser's answer is waited for."""
 
 _SOURCE: Final = "by hand"
 _ASKED: Final = frozenset({"practical", "agenda", "help", "place", "exhibitors"})

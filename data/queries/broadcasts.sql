@@ -6,8 +6,9 @@ RETURNING id;
 -- name: get(id)^
 SELECT id, organiser_id, html, audience, state, started_at, progress_message_id FROM broadcasts WHERE id = :id;
 
--- name: writing(organiser_id)^
-SELECT id FROM broadcasts WHERE organiser_id = :organiser_id AND state = 'writing' ORDER BY id DESC LIMIT 1;
+-- name: writing(organiser_id, since)^
+SELECT id FROM broadcasts
+WHERE organiser_id = :organiser_id AND state = 'writing' AND written_at >= :since ORDER BY id DESC LIMIT 1;
 
 -- name: sending()
 SELECT id, organiser_id, html, audience, state, started_at, progress_message_id
@@ -28,6 +29,9 @@ UPDATE broadcasts SET state = :state WHERE id = :id AND state IN ('writing', 'dr
 
 -- name: drop_unsent(organiser_id)!
 DELETE FROM broadcasts WHERE organiser_id = :organiser_id AND state IN ('writing', 'draft');
+
+-- name: drop_textless(organiser_id)!
+DELETE FROM broadcasts WHERE organiser_id = :organiser_id AND state = 'writing';
 
 -- name: to_all()
 SELECT chat_id, quiet_hours FROM attendees WHERE blocked_at IS NULL ORDER BY chat_id;

@@ -23,11 +23,12 @@ UPDATE questions SET dropped = 1, answering_id = NULL WHERE id = :id AND answer 
 -- name: stop_answering(organiser_id)!
 UPDATE questions SET answering_id = NULL WHERE answering_id = :organiser_id;
 
--- name: begin_answer(id, organiser_id)!
-UPDATE questions SET answering_id = :organiser_id WHERE id = :id AND answer IS NULL;
+-- name: begin_answer(id, organiser_id, now)!
+UPDATE questions SET answering_id = :organiser_id, answering_since = :now WHERE id = :id AND answer IS NULL;
 
--- name: being_answered(organiser_id)^
-SELECT id, language, text, times, answer FROM questions WHERE answering_id = :organiser_id AND answer IS NULL;
+-- name: being_answered(organiser_id, since)^
+SELECT id, language, text, times, answer FROM questions
+WHERE answering_id = :organiser_id AND answering_since >= :since AND answer IS NULL;
 
 -- name: answer(id, answer)!
 UPDATE questions SET answer = :answer, answering_id = NULL WHERE id = :id AND answer IS NULL;

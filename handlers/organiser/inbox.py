@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from bot.domain.errors import PersonError
+from handlers.content import utf16_length
 from handlers.feature import Command, Feature
+from handlers.organiser.begun import leave
 from handlers.organiser.buttons import AnswerQuestion, DropQuestion, Inbox
 from handlers.request import Request
 from handlers.views import inbox as views
 from handlers.views.reply import Reply
 
-LIMIT = 3500
-"""Characters of HTML; leaves room for the question above the answer."""
+LIMIT = 3400
+"""Characters as Telegram counts them; leaves room for the question above the answer."""
 
 
 async def show(request: Request) -> Reply:
@@ -21,19 +23,25 @@ async def show(request: Request) -> Reply:
 async def again(request: Request, button: Inbox) -> Reply:
     """Back to the list, leaving a question unanswered."""
     del button
-    await request.services.inbox.stop_answering(request.chat_id)
+    await request.services.inbox.leave(request.chat_id)
     return await show(request)
 
 
 async def begin(request: Request, button: AnswerQuestion) -> Reply:
-    """✏ The next message answers this question."""
+    """✏ The next message answers this question, whatever else was begun."""
+    await leave(request)
     question = await request.services.inbox.begin_answer(request.chat_id, button.number)
     return views.ask_for_answer(request.texts, question)
 
 
 async def take_answer(request: Request) -> Reply | None:
-    """A message as the answer that was begun; None where none was."""
-    if len(request.html) > LIMIT:
+    """A message as the answer that was begun; None where none was, or where it is a question itself.
+
+    The answer goes out at once, so that a question is rather answered than published.
+    """
+    if request.text.rstrip().endswith("?") or not await request.services.inbox.is_answering(request.chat_id):
+        return None
+    if utf16_length(request.text) > LIMIT:
         raise PersonError("inbox-too-long", limit=LIMIT)
     told = await request.services.inbox.answer(request.chat_id, request.html)
     return Reply(request.texts("inbox-done", question=told[0].text, count=told[1])) if told else None

@@ -37,11 +37,12 @@ async def test_started_broadcast_keeps_its_audience(database: Database) -> None:
 
 async def test_broadcast_without_text_waits_for_it(database: Database) -> None:
     number = await begun(database, "")
-    assert await database.read(lambda db: broadcasts.awaiting_text(db, ORGANISER)) == number
-    assert await database.read(lambda db: broadcasts.awaiting_text(db, 2)) is None
+    assert await database.read(lambda db: broadcasts.awaiting_text(db, ORGANISER, 100)) == number
+    assert await database.read(lambda db: broadcasts.awaiting_text(db, ORGANISER, 101)) is None
+    assert await database.read(lambda db: broadcasts.awaiting_text(db, 2, 100)) is None
     await database.write(lambda db: broadcasts.write(db, number, "Hei"))
     await database.write(lambda db: broadcasts.write(db, number, "Igjen"))
-    assert await database.read(lambda db: broadcasts.awaiting_text(db, ORGANISER)) is None
+    assert await database.read(lambda db: broadcasts.awaiting_text(db, ORGANISER, 100)) is None
     assert await database.read(lambda db: broadcasts.get(db, number)) == Broadcast(
         number, ORGANISER, "Hei", EVERYBODY, "draft", None, None
     )

@@ -7,7 +7,7 @@ from data import attendees
 from handlers.organiser.progress import show_progress
 from tests.scenarios.conftest import ORGANISER, Conversation, Start, World, lines_of
 
-STALE = "Den knappen er for gammel. Spør på nytt, så får du nye knapper."
+STALE = "Den knappen er for gammel. Spør på nytt, så får du friske knapper."
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ async def test_quiet_hours_hold_it(world: World, ola: Conversation, audience: li
     await ola.presses("✅")
     assert ola.lines == [
         "Sender … ░░░░░░░░░░░░░░░░ 0 av 4",
-        "Resten sendes når de stille timene er over, i morgen kl. 07:00.",
+        "Resten ventet i stille timer, til i morgen kl. 07:00.",
     ]
     await world.moves_to("2019-09-25T06:59:00")
     assert audience[0].unasked == []
@@ -248,3 +248,24 @@ async def test_report_survives_a_failed_edit(world: World, ola: Conversation, au
     world.api.faults.add("editMessageText", ServerFault())
     await show_progress(world.app.bot, world.app.services)
     assert await reported(world, ola) == ["Sendt.", "4 levert", "0 har blokkert boten", "0 feilet", "= 4 i alt"]
+
+
+@pytest.mark.parametrize("command", ["/agenda", "/nonsense"])
+async def test_command_ends_a_begun_broadcast(ola: Conversation, audience: list[Conversation], command: str) -> None:
+    del audience
+    for text in ("/broadcast", command, "hva skjer kl 14?"):
+        await ola.says(text)
+    assert ola.lines[0] == "I dag kl. 14:00 – 8 sesjoner"
+
+
+@pytest.mark.parametrize(
+    ("moment", "answer"), [("11:30:00", "Hvem skal få den?"), ("11:30:01", "I dag kl. 14:00 – 8 sesjoner")]
+)
+async def test_text_is_waited_for_ten_minutes(
+    world: World, ola: Conversation, audience: list[Conversation], moment: str, answer: str
+) -> None:
+    del audience
+    await ola.says("/broadcast")
+    await world.moves_to(f"2019-09-24T{moment}")
+    await ola.says("hva skjer kl 14?")
+    assert ola.lines[0] == answer

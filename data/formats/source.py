@@ -13,7 +13,7 @@ from data.formats import packed
 from data.formats.errors import ProgrammeError
 
 LARGEST: Final = 20_000_000
-MOST_VALUES: Final = 1_000_000
+MOST_VALUES: Final = 3_000_000
 """Values of a JSON file, counted by its commas and brackets; the largest real programme seen has 21,000."""
 
 _BOMS: Final = (

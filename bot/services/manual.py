@@ -51,13 +51,13 @@ class ManualService:
         self._updates = updates
 
     async def order(self, organiser_id: int, action: Action, text: str) -> Ordered:
-        """Move, cancel or restore what the text names; raises PersonError where it names nothing."""
+        """Move, cancel or restore the one session the text names, else ask; raises PersonError where it names none."""
         named, rest = self._named(action, text)
         fitting = [one for one in named if action == "move" or one.cancelled is (action == "restore")]
         if not named:
             raise PersonError("manual-no-session", name=text)
-        if len(fitting) == 1 or len(named) == 1:
-            return await self._do(action, (fitting or named)[0], rest)
+        if len(named) == 1:
+            return await self._do(action, named[0], rest)
         await self._keep(organiser_id, Draft(action=action, rest=rest))
         return Ordered(choices=fitting or named)
 

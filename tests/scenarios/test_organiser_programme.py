@@ -168,6 +168,14 @@ async def test_cancel_and_restore(kari: Conversation, ola: Conversation) -> None
     assert ola.lines[0] == "✅ Velferdsteknologi med varme hender blir noe av likevel: 14:00 Sal 3."
 
 
+async def test_cancel_of_a_title_again_asks_before_the_other_is_cancelled(ola: Conversation) -> None:
+    await ola.says("/cancel byen uten kø")
+    await ola.presses("Byen uten kø · kl. 14:00")
+    assert ola.lines[0] == "❌ Byen uten kø kl. 14:00 er avlyst."
+    await ola.says("/cancel byen uten kø")
+    assert ola.buttons == [["Byen uten kø · i morgen kl. 11:00"], ["✖ Avbryt"]]
+
+
 async def test_add_by_a_dialogue(ola: Conversation) -> None:
     await ola.says("/add")
     assert ola.text == "Hva heter sesjonen? Skriv tittelen."

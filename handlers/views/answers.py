@@ -92,9 +92,13 @@ def _pages(number: int, page: int, last: int) -> Row:
 
 
 def _what(texts: Texts, asked: Asked) -> Markup:
+    return _understood(texts, asked) or texts("answer-everything")
+
+
+def _understood(texts: Texts, asked: Asked) -> Markup:
     found = asked.answer
     query = found.query.model_copy(update={"when": found.when}) if found.when else found.query
-    return understood(texts, asked.index, query, found.asked_at) or texts("answer-everything")
+    return understood(texts, asked.index, query, found.asked_at)
 
 
 def _moment(found: Answer) -> datetime | None:
@@ -167,7 +171,8 @@ def _exhibitor(texts: Texts, index: Index, exhibitor: Exhibitor) -> Markup:
 
 def _agenda(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
     if not asked.answer.sessions:
-        return Reply(texts("agenda-none-then", understood=_what(texts, asked)))
+        said = _understood(texts, asked)
+        return Reply(texts("agenda-none-then", understood=said) if said else texts("agenda-empty"))
     head = texts("agenda-heading-then", understood=_what(texts, asked), count=len(asked.answer.sessions))
     return _listed(texts, asked, username, page, head)
 

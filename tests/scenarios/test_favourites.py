@@ -78,6 +78,13 @@ async def test_agenda_can_be_asked_for_in_words(kari: Conversation) -> None:
     assert kari.lines[:2] == ["Din agenda · I morgen – 1 sesjon", "1 10:00–10:45 · Hovedscenen"]
 
 
+async def test_agenda_asked_for_in_words_tells_where_nothing_is_saved(kari: Conversation) -> None:
+    await kari.says("min agenda")
+    assert kari.text == "Du har ikke lagret noe ennå. Spør om noe du vil se, og trykk ☆."
+    await kari.says("min agenda i morgen")
+    assert kari.text == "Du har ikke lagret noe her: I morgen."
+
+
 async def test_agenda_is_nobody_elses(world: World, kari: Conversation) -> None:
     per = world.meets(1002, "Per")
     await kari.says("hva skjer kl 14?")

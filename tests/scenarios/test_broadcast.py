@@ -7,7 +7,7 @@ from data import attendees
 from handlers.organiser.progress import show_progress
 from tests.scenarios.conftest import ORGANISER, Conversation, Start, World, lines_of
 
-STALE = "Den knappen er for gammel. Spør på nytt, så får du friske knapper."
+STALE = "Den knappen er for gammel. Spør på nytt, så får du nye knapper."
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ async def test_quiet_hours_hold_it(world: World, ola: Conversation, audience: li
     await ola.presses("✅")
     assert ola.lines == [
         "Sender … ░░░░░░░░░░░░░░░░ 0 av 4",
-        "Resten ventet i stille timer, til i morgen kl. 07:00.",
+        "Resten sendes når de stille timene er over, i morgen kl. 07:00.",
     ]
     await world.moves_to("2019-09-25T06:59:00")
     assert audience[0].unasked == []

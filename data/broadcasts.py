@@ -32,6 +32,16 @@ def drop_textless(db: sqlite3.Connection, organiser_id: int) -> None:
     _sql.drop_textless(db, organiser_id=organiser_id)
 
 
+def drop_unsent(db: sqlite3.Connection, organiser_id: int) -> None:
+    """Drop the organiser's broadcasts that were not sent."""
+    _sql.drop_unsent(db, organiser_id=organiser_id)
+
+
+def erase_texts(db: sqlite3.Connection) -> None:
+    """Erase what every broadcast said, and stop those not sent; the account stays."""
+    _sql.erase_texts(db)
+
+
 def get(db: sqlite3.Connection, number: int) -> Broadcast | None:
     """The broadcast of that number."""
     row = _sql.get(db, id=number)

@@ -68,6 +68,11 @@ def waiting(db: sqlite3.Connection, number: int) -> list[int]:
     return [row["chat_id"] for row in _sql.waiting(db, question_id=number)]
 
 
+def stop_waiting(db: sqlite3.Connection, number: int) -> None:
+    """Nobody waits for the answer any more."""
+    _sql.stop_waiting(db, question_id=number)
+
+
 def of_chat(db: sqlite3.Connection, chat_id: int) -> list[str]:
     """The open questions whose answer the chat waits for."""
     return [row["text"] for row in _sql.of_chat(db, chat_id=chat_id)]

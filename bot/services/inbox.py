@@ -48,9 +48,10 @@ class InboxService:
 
         def work(db: sqlite3.Connection) -> None:
             question = _known(db, number)
-            questions.wait(db, number, chat_id)
             if question.answer:
                 self._plan(db, number, chat_id)
+            else:
+                questions.wait(db, number, chat_id)
 
         await self._database.write(work)
         self._changed()
@@ -89,6 +90,7 @@ class InboxService:
             chats = questions.waiting(db, question.id)
             for chat_id in chats:
                 self._plan(db, question.id, chat_id)
+            questions.stop_waiting(db, question.id)
             return question, len(chats)
 
         told = await self._database.write(work)

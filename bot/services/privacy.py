@@ -11,7 +11,7 @@ from bot.domain.people import Attendee, Favourite
 from bot.questions.model import Query
 from bot.services.ask import read_query
 from bot.services.programme import ProgrammeService
-from data import attendees, drafts, favourites, outbox, questions, subscriptions, threads
+from data import attendees, broadcasts, drafts, favourites, outbox, questions, subscriptions, threads
 from data.database import Database
 
 
@@ -64,6 +64,8 @@ class PrivacyService:
         def work(db: sqlite3.Connection) -> None:
             outbox.forget(db, chat_id)
             drafts.drop(db, chat_id)
+            broadcasts.drop_unsent(db, chat_id)
+            questions.stop_answering(db, chat_id)
             attendees.forget(db, chat_id)
 
         await self._database.write(work)
@@ -79,6 +81,7 @@ class PrivacyService:
             outbox.forget_all(db)
             questions.forget_all(db)
             drafts.forget_all(db)
+            broadcasts.erase_texts(db)
             return attendees.forget_all(db)
 
         return await self._database.write(work)

@@ -41,6 +41,9 @@ ON CONFLICT (question_id, chat_id) DO NOTHING;
 SELECT w.chat_id FROM waiting AS w JOIN attendees AS a ON a.chat_id = w.chat_id
 WHERE w.question_id = :question_id AND a.blocked_at IS NULL ORDER BY w.chat_id;
 
+-- name: stop_waiting(question_id)!
+DELETE FROM waiting WHERE question_id = :question_id;
+
 -- name: of_chat(chat_id)
 SELECT q.text FROM questions AS q JOIN waiting AS w ON w.question_id = q.id
 WHERE w.chat_id = :chat_id AND q.answer IS NULL ORDER BY q.id;

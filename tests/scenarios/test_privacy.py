@@ -2,7 +2,10 @@
 
 import sqlite3
 
-from tests.scenarios.conftest import Conversation, World, labels, lines_of
+import pytest
+
+from bot.domain.errors import PersonError
+from tests.scenarios.conftest import ORGANISER, Conversation, Start, World, labels, lines_of
 
 
 def everything(db: sqlite3.Connection) -> dict[str, list[str]]:
@@ -106,3 +109,43 @@ async def test_forgotten_person_begins_anew(world: World, kari: Conversation) ->
     await kari.presses("🗑")
     await kari.says("/agenda")
     assert kari.text == "Du har ikke lagret noe ennå. Spør om noe du vil se, og trykk ☆."
+
+
+async def test_who_waited_for_an_answer_is_not_kept(world: World, kari: Conversation, ola: Conversation) -> None:
+    await kari.says("xyzzy plugh quux")
+    await kari.presses("🔔")
+    assert "waiting" in await holds(world, "1001")
+    await ola.says("/inbox")
+    await ola.presses("✏ 1")
+    await ola.says("Ved vestibylen.")
+    await world.sent()
+    assert "waiting" not in await holds(world, "1001")
+    await kari.presses("🔔")
+    assert "waiting" not in await holds(world, "1001")
+
+
+@pytest.mark.parametrize("html", ["", "Lunsjen er klar."])
+async def test_forget_erases_what_an_organiser_had_not_sent(start: Start, html: str) -> None:
+    world = await start(organiser_ids=(4711,))
+    kari, ola = world.meets(1001, "Kari"), world.meets(4711, "Ola")
+    await kari.says("xyzzy plugh quux")
+    await ola.says("/inbox")
+    await ola.presses("✏ 1")
+    await world.app.services.broadcasts.begin(4711, html)
+    assert await holds(world, "4711") == ["attendees", "broadcasts", "questions"]
+    await world.app.services.privacy.forget(4711)
+    assert await holds(world, "4711") == []
+
+
+async def test_broadcasts_say_nothing_any_more_after_retention(world: World, ola: Conversation) -> None:
+    await ola.says("/broadcast Xyzzy er klar.")
+    await ola.presses("Alle")
+    await ola.presses("✅")
+    await world.sent()
+    await ola.says("/broadcast Xyzzy er over.")
+    assert await holds(world, "Xyzzy") == ["broadcasts"]
+    await world.moves_to("2019-11-30T12:00:00")
+    await world.app.services.privacy.forget_after_expo()
+    assert await holds(world, "Xyzzy") == []
+    with pytest.raises(PersonError, match="error-stale-button"):
+        await world.app.services.broadcasts.start(ORGANISER, 2, 1)

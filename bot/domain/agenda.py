@@ -7,14 +7,25 @@ from bot.domain.programme import Index
 
 
 def agenda(index: Index, session_ids: Iterable[str]) -> Sequence[Session]:
-    """The saved sessions that are scheduled and on, in time order."""
+    """The saved sessions: those that are on in time order, then the cancelled, then those that have no time."""
     saved = set(session_ids)
-    return [session for session in index.sessions if session.id in saved]
+    on = [session for session in index.sessions if session.id in saved]
+    off = [session for session in index.all_sessions.values() if session.id in saved and not _is_on(session)]
+    cancelled = sorted((session for session in off if session.start), key=index.start)
+    return [*on, *cancelled, *(session for session in off if not session.start)]
 
 
 def clashing(session: Session, others: Iterable[Session]) -> list[Session]:
-    """Those of the others that run at some time while the session does."""
+    """Those of the others that run at some time while the session does; none where it is not on."""
+    if not _is_on(session):
+        return []
     start, end = Index.start(session), Index.end(session)
     return [
-        other for other in others if other.id != session.id and Index.start(other) < end and start < Index.end(other)
+        other
+        for other in others
+        if other.id != session.id and _is_on(other) and Index.start(other) < end and start < Index.end(other)
     ]
+
+
+def _is_on(session: Session) -> bool:
+    return session.start is not None and not session.cancelled

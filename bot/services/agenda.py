@@ -48,7 +48,7 @@ class AgendaService:
         return frozenset(row.session_id for row in rows)
 
     async def agenda(self, chat_id: int) -> Sequence[Session]:
-        """The chat's saved sessions in time order."""
+        """The chat's saved sessions in time order, those that are not on last."""
         return agenda(self._programme.index, await self.favourites(chat_id))
 
     async def save(self, attendee: Attendee, session: Session) -> Saved:
@@ -58,7 +58,7 @@ class AgendaService:
             attendee.chat_id, lambda db: favourites.add(db, attendee.chat_id, session.id, int(now.timestamp()))
         )
         others = await self.agenda(attendee.chat_id)
-        clashes = clashing(session, others) if session.start and not session.cancelled else []
+        clashes = clashing(session, others)
         lead = attendee.lead(self._replanning.default_lead)
         due = due_time(session.start, lead, now) if session.start and lead and not session.cancelled else None
         return Saved(session, clashes, due)

@@ -18,10 +18,20 @@ def session(identifier: str, start: int, end: int | None, *, cancelled: bool = F
     )
 
 
-def test_agenda_is_the_saved_sessions_that_are_on_in_time_order() -> None:
-    sessions = (session("late", 60, 90), session("early", 0, 30), session("off", 0, 30, cancelled=True))
+def test_agenda_is_the_saved_sessions_in_time_order_with_those_that_are_not_on_last() -> None:
+    sessions = (
+        Session(id="some time", title="some time"),
+        session("off", 0, 30, cancelled=True),
+        session("late", 60, 90),
+        session("early", 0, 30),
+    )
     index = Index(Programme.model_validate({"expo": {"name": "B", "timezone": "UTC"}, "sessions": sessions}))
-    assert [one.id for one in agenda(index, ["late", "off", "gone", "early"])] == ["early", "late"]
+    assert [one.id for one in agenda(index, ["late", "off", "gone", "some time", "early"])] == [
+        "early",
+        "late",
+        "off",
+        "some time",
+    ]
 
 
 def test_clashing_sessions_run_at_the_same_time() -> None:
@@ -35,3 +45,8 @@ def test_clashing_sessions_run_at_the_same_time() -> None:
         session("1", 0, 30),
     ]
     assert [one.id for one in clashing(session("1", 0, 30), others)] == ["into", "within", "around", "endless"]
+
+
+def test_clashing_leaves_out_what_is_not_on() -> None:
+    off, unscheduled, on = session("off", 0, 30, cancelled=True), Session(id="x", title="x"), session("on", 0, 30)
+    assert [clashing(one, [off, unscheduled, on]) for one in (off, unscheduled, on)] == [[], [], []]

@@ -355,11 +355,11 @@ async def test_agenda_lists_what_is_not_on_last_and_lets_it_be_removed(world: Wo
         "Din agenda – 3 sesjoner",
         "I dag",
         "1 14:00–14:45 · KS-paviljongen",
-        "Ung i rådet, gammel i saken · foredrag · demokrati under press",
+        "Ung i rådet, gammel i saken · intervju · demokrati under press",
         "2 ❌ avlyst · Hovedscenen",
         "Byen uten kø · foredrag · mobilitet",
         "3 🕑 tidspunktet er ikke satt ennå · Sal 3",
-        "Velferdsteknologi med varme hender · foredrag · sosial bærekraft",
+        "Velferdsteknologi med varme hender · paneldebatt · sosial bærekraft",
     ]
     await kari.presses("★ 2")
     await kari.presses("★ 3")

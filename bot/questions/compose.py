@@ -104,6 +104,11 @@ def _bound(item: Item, half: _Half, *, is_start: bool) -> int:
     return half.of(value) if value else 0
 
 
+def _between(matched: Sequence[Item], half: _Half, setting: Setting) -> _Bounds | None:
+    """Between 14 and 15, and between 15 and 14."""
+    return _range(matched, half, setting) or _range(matched[::-1], half, setting)
+
+
 def _both(matched: Sequence[Item], half: _Half, setting: Setting) -> _Bounds | None:
     """At 14 and at 15: what runs from the one to the other."""
     found = _range(matched, half, setting)
@@ -146,7 +151,7 @@ def _part(core: Sequence[Item]) -> Stretch | None:
 
 
 _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (
-    (re.compile(r"B[CnuP][&\-T][CnuP]"), _range),
+    (re.compile(r"B[CnuP][&\-T][CnuP]"), _between),
     (re.compile(r"e[CnuP]&?b[CnuP]"), _range),
     (re.compile(r"b[CnuP]&?e[CnuP]"), _from_back),
     (re.compile(r"F[CnuP][T\-b&t][CnuP]"), _range),

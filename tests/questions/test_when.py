@@ -76,6 +76,8 @@ def test_when_reads_days(language: str, text: str, expected: str) -> None:
     ("language", "text", "expected"),
     [
         ("nb", "mellom ett og tre", "24 13:00–24 15:00"),
+        ("nb", "mellom 15 og 14", "24 14:00–24 15:00"),
+        ("en", "between 15 and 14", "24 14:00–24 15:00"),
         ("nb", "fra 9 til 10.30", "24 09:00–24 10:30"),
         ("nb", "mellom lunsj og kl 15", "24 13:00–24 15:00"),
         ("nb", "i ettermiddag mellom 2 og 4", "24 14:00–24 16:00"),

@@ -109,8 +109,10 @@ class Answering:
 
     def _session(self, query: Query, now: datetime) -> Answer:
         sessions = [self._index.all_sessions[one] for one in query.sessions if one in self._index.all_sessions]
-        titles = {session.title for session in sessions}
-        if len(titles) > 1:
+        if query.action == "save":
+            sessions = self._ahead(sessions, now) or sessions
+        apart = sessions if query.action == "save" else {session.title for session in sessions}
+        if len(apart) > 1:
             readings = tuple(
                 Reading(session.title, query.model_copy(update={"sessions": (session.id,)}))
                 for session in sessions[:_READINGS]
@@ -121,6 +123,11 @@ class Answering:
         people = _found((person for session in sessions[:1] for person in session.speakers), self._index.speakers)
         shown = tuple(sessions)
         return Answer(query=_showing(query, shown), asked_at=now, sessions=shown, rooms=rooms, speakers=people)
+
+    def _ahead(self, sessions: Iterable[Session], now: datetime) -> list[Session]:
+        """Those that can still be attended, in time order."""
+        on = [session for session in sessions if session.start and not session.cancelled]
+        return sorted((session for session in on if self._index.end(session) > now), key=self._index.start)
 
     def _stands(self, query: Query) -> tuple[Stand, ...]:
         exhibitors = _found(query.exhibitors, self._index.exhibitors)

@@ -8,11 +8,11 @@ from typing import Final
 from bot.domain.localised import in_language
 from bot.domain.models import Exhibitor
 from bot.domain.programme import Index
-from bot.questions.model import Answer
+from bot.questions.model import Answer, Reading
 from bot.services.ask import Asked
 from bot.texts import Markup, Texts, escaped, texts_in
 from handlers.buttons import Choose, Page, TellMe
-from handlers.views import places, saved
+from handlers.views import places, saved, when
 from handlers.views.asked import asked_first, listed, speakers_of
 from handlers.views.cards import card, speaker_card
 from handlers.views.reply import BACK, FOLLOW, ON, Reply, Row, button, clip, dotted, keyboard, lines
@@ -40,8 +40,19 @@ def answer(asked: Asked, username: str, page: int = 0) -> Reply:
 
 
 def _clarify(texts: Texts, asked: Asked) -> Reply:
-    choices = [button(reading.label, Choose(asked.number, n)) for n, reading in enumerate(asked.answer.clarify)]
+    choices = [
+        button(_label(texts, asked, reading), Choose(asked.number, n)) for n, reading in enumerate(asked.answer.clarify)
+    ]
     return Reply(texts("answer-which"), keyboard([choice] for choice in choices))
+
+
+def _label(texts: Texts, asked: Asked, reading: Reading) -> str:
+    """With its time first where several readings bear the same label."""
+    session = asked.index.all_sessions.get(reading.query.sessions[0]) if reading.query.sessions else None
+    alike = sum(other.label == reading.label for other in asked.answer.clarify) > 1
+    if not alike or session is None or session.start is None:
+        return reading.label
+    return f"{when.capital(when.at(texts, asked.index, session.start, asked.answer.asked_at))} · {reading.label}"
 
 
 def _sessions(texts: Texts, asked: Asked, username: str, page: int) -> Reply:

@@ -145,3 +145,15 @@ async def test_topic_that_is_a_track_is_listed_in_time_order(world: World, kari:
         "Parcels, pavements and patience",
         "Free buses for everyone?",
     ]
+
+
+async def test_saving_what_is_held_twice_asks_which(world: World, kari: Conversation) -> None:
+    await kari.says("lagre Byen uten kø")
+    assert kari.text == "Hvilken mener du?"
+    assert kari.buttons == [["Kl. 14:00 · Byen uten kø"], ["I morgen kl. 11:00 · Byen uten kø"]]
+    assert await world.app.services.agenda.favourites(1001) == set()
+    await kari.presses("I morgen")
+    assert await world.app.services.agenda.favourites(1001) == {"byen-uten-ko-onsdag"}
+    await world.moves_to("2019-09-24T15:00")
+    await kari.says("lagre Byen uten kø")
+    assert kari.lines[1] == "i morgen kl. 11:00 · Hovedscenen"

@@ -1,6 +1,5 @@
 """From a query to its answer: what the programme says, what is nearest, which readings there are."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -60,9 +59,9 @@ class Answering:
         moment = query.when.start if query.when else now
         if query.when is not None or query.order == "next" or query.free:
             anytime = query.model_copy(update={"when": None, "order": "time", "only": 0, "free": False})
-            found = self._selection.sessions(anytime, now, favourites)
+            found = self._selection.near(anytime, moment, now, favourites, _NEAREST)
             if found:
-                return self._around(found, moment, now)
+                return tuple(found)
         if query.intent == "agenda":
             return ()
         if (partly := self._partly(query, now, favourites)) or query.when is None:
@@ -79,14 +78,6 @@ class Answering:
             if found:
                 return tuple(found[:_NEAREST])
         return ()
-
-    def _around(self, found: list[Session], moment: datetime, now: datetime) -> tuple[Session, ...]:
-        """Those nearest the moment, of which those that are past come last."""
-        ahead = [session for session in found if self._index.end(session) > now] or found
-        ahead.sort(key=self._index.start)
-        at = bisect_left(ahead, moment, key=self._index.start)
-        close = ahead[max(at - _NEAREST, 0) : at + _NEAREST]
-        return tuple(sorted(close, key=lambda s: abs(self._index.start(s) - moment))[:_NEAREST])
 
     def _speaker(self, query: Query, now: datetime, favourites: Collection[str]) -> Answer:
         speakers = _found(query.speakers, self._index.speakers)

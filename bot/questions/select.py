@@ -1,7 +1,9 @@
 """From a query to its sessions: filters, time, order."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from bot.domain.models import Session
@@ -23,6 +25,9 @@ class Selection:
         self._index = index
         self._topics = topics
         self.lunches = Lunches(index)
+        self._starts = [index.start(session) for session in index.sessions]
+        self._ends = [index.end(session) for session in index.sessions]
+        self._longest = max((end - start for start, end in zip(self._starts, self._ends, strict=True)), default=_MOMENT)
         self._ids = [session.id for session in index.sessions]
         self._breaks = frozenset(session.id for session in index.sessions if index.is_break(session))
         self._minutes = {
@@ -32,11 +37,46 @@ class Selection:
     def sessions(self, query: Query, now: datetime, favourites: Collection[str] = ()) -> list[Session]:
         """The sessions that fit, all of them, in the order to show."""
         scores = self.scores(query)
-        checks = [*self._checks(query), *self._own_checks(query, favourites), *_about(query, scores)]
-        found = [session for session in self._when(query, now) if all(check(session) for check in checks)]
+        found = list(self._when(query, now))
+        for check in self._all_checks(query, favourites, scores):
+            found = [session for session in found if check(session)]
         if query.order == "next":
             return [s for s in found if s.start == found[0].start]
         return self._only(self._ordered(found, query, scores, now), query.only)
+
+    def near(
+        self, query: Query, moment: datetime, now: datetime, favourites: Collection[str], most: int
+    ) -> list[Session]:
+        """At most so many that fit at any time, nearest the moment first; those that are past only where none is not.
+
+        It looks from the moment outwards, and no further than it must.
+        """
+        checks = list(self._all_checks(query, favourites, self.scores(query)))
+        at = bisect_left(self._starts, moment)
+        running, coming = (bisect_left(self._starts, one) for one in (now - self._longest, now))
+        ahead = range(max(at, running), len(self._ids)), range(at - 1, running - 1, -1)
+        past = range(at, coming), range(min(at, coming) - 1, -1, -1)
+        for ways, ended in ((ahead, False), (past, True)):
+            close = [one for way in ways for one in islice(self._fitting(way, checks, now, ended=ended), most)]
+            if close:
+                return sorted(close, key=lambda s: abs(self._index.start(s) - moment))[:most]
+        return []
+
+    def _fitting(self, way: range, checks: Sequence[Check], now: datetime, *, ended: bool) -> Iterator[Session]:
+        sessions, ends = self._index.sessions, self._ends
+        for position in way:
+            session = sessions[position]
+            for check in checks:
+                if not check(session):
+                    break
+            else:
+                if (ends[position] <= now) == ended:
+                    yield session
+
+    def _all_checks(self, query: Query, favourites: Collection[str], scores: Mapping[str, int]) -> Iterable[Check]:
+        yield from self._checks(query)
+        yield from self._own_checks(query, favourites)
+        yield from _about(query, scores)
 
     def scores(self, query: Query) -> Mapping[str, int]:
         """How well each session fits the query's topic, by its id; from `topics.TITLE` on it does by its title."""
@@ -81,7 +121,8 @@ class Selection:
         if query.audiences:
             yield lambda s: any(audience in query.audiences for audience in s.audiences)
         if query.languages:
-            yield lambda s: any(language in _kin(query.languages) for language in s.languages)
+            spoken = _kin(query.languages)
+            yield lambda s: not spoken.isdisjoint(s.languages)
         if query.longer_than is not None or query.shorter_than is not None:
             shortest, longest = query.longer_than or 0, query.shorter_than or float("inf")
             yield lambda s: shortest < self._minutes[s.id] < longest
@@ -98,7 +139,8 @@ class Selection:
         if query.without_rooms:
             yield lambda s: not any(room in query.without_rooms for room in s.rooms)
         if query.without_languages:
-            yield lambda s: not any(language in _kin(query.without_languages) for language in s.languages)
+            unspoken = _kin(query.without_languages)
+            yield lambda s: unspoken.isdisjoint(s.languages)
 
     def _own_checks(self, query: Query, favourites: Collection[str]) -> Iterable[Check]:
         if query.intent == "agenda":
@@ -132,7 +174,10 @@ class Selection:
         if scores and not query.either:
             found.sort(key=lambda s: scores.get(s.id, 0) < TITLE)
         if query.when is None and query.intent != "agenda":
-            found.sort(key=lambda s: self._index.end(s) <= now)
+            found = [
+                *(s for s in found if self._index.end(s) > now),
+                *(s for s in found if self._index.end(s) <= now),
+            ]
         elif query.when is not None and query.when.end - query.when.start <= _MOMENT:
             moment = query.when.start
             found.sort(key=lambda s: (s.id in self._breaks, self._index.start(s) < moment))
@@ -149,5 +194,5 @@ def _about(query: Query, scores: Mapping[str, int]) -> Iterable[Check]:
         yield lambda s: s.id in scores
 
 
-def _kin(languages: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code for language in languages for code in _KIN.get(language, (language,)))
+def _kin(languages: Iterable[str]) -> frozenset[str]:
+    return frozenset(code for language in languages for code in _KIN.get(language, (language,)))

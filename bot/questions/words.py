@@ -8,7 +8,7 @@ from typing import Final
 
 import snowballstemmer
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 SAME: Final = 3
 COMPOUND: Final = 2
@@ -67,7 +67,7 @@ class Spellings:
         hits: list[tuple[int, str]] = []
         for length in range(len(word) - edits, len(word) + edits + 1):
             choices = self._by_length.get(length, [])
-            close = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=8)
+            close = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=8)
             hits.extend((distance, choice) for choice, distance, _ in close)
         nearest = min((distance for distance, _ in hits), default=0)
         return [choice for distance, choice in hits if distance == nearest]

@@ -60,6 +60,9 @@ class TimeWords:
         for text, entry in _entries(rows):
             self._entries.setdefault(phrase(text), entry)
         self.lunch = tuple(words[0] for words, (kind, value) in self._entries.items() if kind == "P" and value.is_lunch)
+        names = {words[0]: value for words, (kind, value) in self._entries.items() if kind == "M"}
+        full = {number: max((n for n in names if names[n] == number), key=len) for number in names.values()}
+        self._months = {name: full[number] for name, number in names.items()}
         self._longest = max(map(len, self._entries))
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 
@@ -77,9 +80,7 @@ class TimeWords:
 
     def month(self, word: str) -> str:
         """The full name of the month that the word by itself, spelt so, is; "" where it is none."""
-        entry = self._entries.get((word,), ("", None))
-        names = (name[0] for name, same in self._entries.items() if same == entry and entry[0] == "M")
-        return max(names, key=len, default="")
+        return self._months.get(word, "")
 
     def is_part(self, words: Phrase) -> bool:
         """Whether the words are a part of the day or a meal."""

@@ -51,14 +51,19 @@ def rule(pattern: str, build: Build) -> Rule:
 
 def rewrite(items: Sequence[Item], rules: Sequence[Rule], setting: Setting) -> list[Item]:
     """The items after each rule in turn was applied wherever it matches."""
-    current = list(items)
+    current, kinds = list(items), _kinds(items)
     for one in rules:
-        current = _applied(current, one, setting)
+        if one.pattern.search(kinds):
+            current = _applied(current, kinds, one, setting)
+            kinds = _kinds(current)
     return current
 
 
-def _applied(items: list[Item], one: Rule, setting: Setting) -> list[Item]:
-    kinds = "".join(item.kind for item in items)
+def _kinds(items: Sequence[Item]) -> str:
+    return "".join([item.kind for item in items])
+
+
+def _applied(items: list[Item], kinds: str, one: Rule, setting: Setting) -> list[Item]:
     at = 0
     while match := one.pattern.search(kinds, at):
         matched = items[match.start() : match.end()]
@@ -67,7 +72,7 @@ def _applied(items: list[Item], one: Rule, setting: Setting) -> list[Item]:
             at = match.start() + 1
             continue
         items = [*items[: match.start()], _merged(value, matched), *items[match.end() :]]
-        kinds = "".join(item.kind for item in items)
+        kinds = _kinds(items)
         at = match.start() + 1
     return items
 

@@ -1,6 +1,9 @@
 """Any text is answered."""
 
+import sys
+from collections.abc import Callable
 from datetime import datetime
+from types import FrameType
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +22,9 @@ WORDS = [
     "GMT",
 ]  # fmt: skip
 
+MOST_CALLS = 100_000
+"""A usual question takes a thousand or two, 500 characters of nonsense half of this in 16 ms."""
+
 texts = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join))
 
 
@@ -34,3 +40,29 @@ def test_ask_answers_any_text(text: str, language: str) -> None:
 @given(st.sampled_from(WORDS))
 def test_ask_reads_the_beginning_of_an_endless_text(word: str) -> None:
     assert EMPTY.ask(f"{word} " * 3000, now=NOW, language="nb").sessions == ()
+
+
+class Work:
+    """Counts the calls of functions, which unlike seconds are the same on every machine."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self, _frame: FrameType, event: str, _arg: object) -> None:
+        self.calls += event == "call"
+
+    def of(self, do: Callable[[], object]) -> int:
+        before = sys.getprofile()
+        sys.setprofile(self)
+        try:
+            do()
+        finally:
+            sys.setprofile(before)
+        return self.calls
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(texts, st.text(min_size=400, max_size=600), st.sampled_from(WORDS).map(lambda word: word * 2000)))
+def test_ask_does_bounded_work_for_any_text(text: str) -> None:
+    EMPTY.warm()
+    assert Work().of(lambda: EMPTY.ask(text, now=NOW, language="nb")) < MOST_CALLS

@@ -50,26 +50,36 @@ class Questions:
             yield Case(language, text, judge, shown=zlib.crc32(text.encode()) % 2 == 0)
 
     def _by_time(self, kind: str, slot: Slot) -> Wanted | None:
-        moment = self._expected.running(slot.start, slot.start + timedelta(minutes=1))
-        if kind == "at":
-            return {}, moment
-        if kind == "between" and slot.start.date() == slot.end.date():
-            return {}, self._expected.running(slot.start, slot.end)
-        if kind == "after":
-            return {}, self._expected.starting_from(slot.start)
-        if kind == "day":
-            return {}, self._expected.on(slot.start.date())
-        room = next((room for room in self._programme.rooms if kind == "room" and room.id == slot.session.room), None)
+        if kind == "room":
+            return self._in_room(slot)
+        if kind == "between" and slot.start.date() != slot.end.date():
+            return None
+        midnight = datetime.combine(slot.start.date(), time(), self._expected.zone)
+        wanted = {
+            "at": lambda: self._at(slot),
+            "around": lambda: self._at(slot),
+            "before": lambda: self._expected.running(midnight, slot.start),
+            "between": lambda: self._expected.running(slot.start, slot.end),
+            "after": lambda: self._expected.starting_from(slot.start),
+            "day": lambda: self._expected.on(slot.start.date()),
+        }
+        return ({}, wanted[kind]()) if kind in wanted else None
+
+    def _at(self, slot: Slot) -> set[str]:
+        return self._expected.running(slot.start, slot.start + timedelta(minutes=1))
+
+    def _in_room(self, slot: Slot) -> Wanted | None:
+        room = next((room for room in self._programme.rooms if room.id == slot.session.room), None)
         if room is None:
             return None
         there = {s.session.id for s in self._expected.slots if room.id in s.session.rooms}
-        return {"room": next(iter(room.name.values()))}, moment & there
+        return {"room": next(iter(room.name.values()))}, self._at(slot) & there
 
     def _by_name(self, kind: str, slot: Slot, dice: random.Random) -> Wanted | None:
         people = [person for person in self._programme.speakers if person.id in slot.session.speakers]
-        if kind == "speaker" and people:
+        if kind.startswith("speaker") and people:
             return {"name": people[0].name}, self._expected.of(people[0].id)
-        if kind == "title" and len(slot.session.title.split()) >= _FEWEST_TITLE_WORDS:
+        if kind in {"title", "where"} and len(slot.session.title.split()) >= _FEWEST_TITLE_WORDS:
             return {"title": slot.session.title}, self._expected.titled(slot.session.title)
         rare = [word for word in title_words(slot.session) if self._expected.is_rare(word)]
         if not kind.startswith("topic") or not rare:
@@ -79,7 +89,7 @@ class Questions:
         return {"word": word}, self._expected.about(word) & day
 
     def _judged(self, language: str, text: str, wanted: set[str], *, covers: bool) -> Outcome:
-        answer = self._engine.ask(text, now=self._now, language=language)
+        answer = self._engine.ask(text, now=self._now, language="nb" if language == "nn" else language)
         if answer.clarify:
             return "asked back"
         if answer.query.intent == "unknown":

@@ -23,6 +23,7 @@ def main() -> None:
     questions = _SHARED / "questions"
     if questions.exists():
         print_table("Time, when.jsonl", times.shared(questions), misses=misses)
+        print_table("The same, a slip in each", times.slipped(questions), misses=misses)
         print_table("The same with dateparser (right start is enough)", times.with_dateparser(questions))
         print_table("Time, Duckling's corpora within a fortnight", times.duckling(questions), misses=misses)
     for name, programme, glossary in _programmes():

@@ -1,6 +1,8 @@
 """Time phrases: the shared set, Duckling's corpora within an expo's needs, and dateparser on the same set."""
 
 import json
+import random
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -32,6 +34,23 @@ def shared(questions: Path) -> Iterator[Case]:
     """Every question of when.jsonl, judged by the exact interval."""
     for row in _rows(questions / "when.jsonl"):
         yield Case(row["lang"], row["text"], partial(_judged, row))
+
+
+def slipped(questions: Path) -> Iterator[Case]:
+    """The same questions, each with two letters of a word exchanged, one left out or one doubled."""
+    for row in _rows(questions / "when.jsonl"):
+        dice = random.Random(row["text"])  # noqa: S311 - the same slips every time
+        words = list(re.finditer(r"[^\W\d_]{5,}", row["text"]))
+        if words:
+            match = dice.choice(words)
+            text = row["text"][: match.start()] + _slip(match.group(), dice) + row["text"][match.end() :]
+            yield Case(row["lang"], text, partial(_judged, {**row, "text": text}))
+
+
+def _slip(word: str, dice: random.Random) -> str:
+    at = dice.randrange(1, len(word) - 1)
+    one, two = word[at], word[at + 1]
+    return word[:at] + dice.choice((two + one, two, one + one + two)) + word[at + 2 :]
 
 
 def with_dateparser(questions: Path) -> Iterator[Case]:

@@ -122,7 +122,8 @@ class Pointing:
             return None
         if heard.has("session", "agenda", "exhibit", "what", "next") and not heard.has("it"):
             return None
-        return thread if told and not asks and thread.intent in LISTS else one(heard, thread, thread.sessions)
+        list_ = as_list(thread)
+        return list_ if told and not asks and list_.speakers else one(heard, thread, thread.sessions)
 
 
 def as_list(thread: Query) -> Query:

@@ -23,6 +23,7 @@ rehearse: .venv/demo
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.understanding.run
 
 # After a change of the dependencies in pyproject.toml.
 lock: .venv/dev

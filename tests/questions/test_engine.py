@@ -43,6 +43,12 @@ def _ids(answer: Answer) -> list[str]:
         ("sessions longer than an hour", ["heat"]),
         ("under en halvtime i dag", ["sensors"]),
         ("når er lunsj?", ["lunch"]),
+        ("når starter det i morgen?", ["trains"]),
+        ("when does the expo end", ["heat"]),
+        ("siste i ettermiddag", ["sensors"]),
+        ("får man lunsj?", ["lunch"]),
+        ("I want to learn about energy", ["power", "heat"]),
+        ("noe for ordførere som ikke er panel", ["queue"]),
         ("energi og sensorer", ["sensors", "power", "data", "heat"]),
     ],
 )
@@ -68,6 +74,11 @@ def test_ask_answers_with_the_sessions(ask: Ask, text: str, expected: list[str])
         ("hvor er garderoben", "unknown", "where"),
         ("hvor er badstua?", "unknown", ""),
         ("hva har jeg lagret", "agenda", ""),
+        ("am I free at 3?", "agenda", ""),
+        ("hvilke spor finnes?", "help", ""),
+        ("what's new in the programme?", "help", "changes"),
+        ("what can I do at 2 pm", "sessions", ""),
+        ("kort om Bussen som kommer", "session", ""),
         ("asdfgh", "unknown", ""),
         ("🤷", "unknown", ""),
         ("", "unknown", ""),
@@ -119,3 +130,18 @@ def test_ask_puts_what_is_past_and_weak_matches_last(engine: Engine) -> None:
 def test_run_gives_the_same_answer_again(ask: Ask, engine: Engine) -> None:
     answer = ask("paneler om mobilitet")
     assert engine.run(answer.query, now=answer.asked_at) == answer
+
+
+def test_ask_finds_the_title_whatever_its_language(ask: Ask) -> None:
+    query = ask("hvor er Who owns the data?").query
+    assert (query.language, query.intent, query.sessions) == ("nb", "place", ("data",))
+
+
+def test_ask_lists_kinds_of_things(ask: Ask) -> None:
+    texts = ("which tracks are there?", "vilka salar finns?", "hvilke formater har dere", "what audiences are there")
+    assert [ask(text).query.listed for text in texts] == ["tracks", "rooms", "formats", "audiences"]
+
+
+def test_ask_offers_part_of_a_topic_where_nothing_tells_of_all(ask: Ask) -> None:
+    answer = ask("noe om energi kvantefysikk")
+    assert ([one.id for one in answer.sessions], [one.id for one in answer.nearest]) == ([], ["power", "heat"])

@@ -84,5 +84,10 @@ def test_format_is_found_in_any_number(ask: Ask, text: str, formats: tuple[str, 
     assert ask(text).query.formats == formats
 
 
+def test_month_after_speaks_is_a_person_and_a_language_is_none(ask: Ask) -> None:
+    assert ask("når snakker jan?").query.speakers == ("jan",)
+    assert ask("talks in french").query.languages == ("fr",)
+
+
 def test_small_words_are_not_joined_to_a_name(ask: Ask) -> None:
     assert ask("Hvad sker der i morgen?", "da").query.speakers == ()

@@ -46,6 +46,11 @@ def test_search_finds_through_slips_and_without_marks() -> None:
     assert _found("baerekraftig") == [1]
 
 
+def test_search_keeps_english_verbs_and_longer_words_apart() -> None:
+    topics = Topics([("Training models", ""), ("Constrained devices", ""), ("Trains", "")], [["trains", "tog"]])
+    assert (topics.search("trains", "en"), topics.search("tog", "nb")) == ({2: 3}, {2: 2})
+
+
 def test_search_wants_all_words_of_a_topic_and_either_side_of_an_or() -> None:
     assert _found("open energy", "en") == []
     assert _found("bygg og energi") == [1, 2]

@@ -146,8 +146,8 @@ def _moment(matched: Sequence[Item], half: _Half, _: Setting) -> _Bounds | None:
 
 
 def _part(core: Sequence[Item]) -> Stretch | None:
-    part = next((item for item in core if item.kind == "P"), None)
-    return Stretch(part.value.start, part.value.end, [part], firm=False) if part else None
+    parts = [item for item in core if item.kind == "P"]
+    return Stretch(parts[0].value.start, parts[0].value.end, parts, firm=False) if parts else None
 
 
 _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (

@@ -90,7 +90,8 @@ def _add_language(found: Filters, heard: Heard, at: int) -> bool:
     following = any(cue.first == at + 1 and "session" in cue.names for cue in heard.cues)
     following = following or any(match.first == at + 1 and match.ids("format") for match in heard.matches)
     alone = len(heard.topic) == 1 and (at == 0 or heard.has("only", "not"))
-    if not (before in {"på", "in", "pa"} or following or alone):
+    joined = at > 1 and is_conjunction(before) and heard.meant[at - 2] in cue_words(heard.language).tongues
+    if not (before in {"på", "in", "pa"} or joined or following or alone):
         return False
     found.add("without_languages" if _is_negated(heard, at) else "languages", (code,))
     return True

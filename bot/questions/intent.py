@@ -155,7 +155,9 @@ class Intents:
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         cancelled = {"cancelled": True} if heard.has("cancelled") and not filters.topic else {}
         fields = {**filters.fields, **when(heard), **cancelled}
-        topic = self._topic(heard, filters.topic, common["language"])
+        named = [at for m in heard.matches if m.ids("exhibitor") for at in range(m.first, m.last)]
+        words = heard.text([*heard.topic, *named]) if named else filters.topic
+        topic = self._topic(heard, words, common["language"])
         query = Query(intent="sessions", topic=topic, order=order(heard), only=only(heard), **common, **fields)
         said = fields or query.order == "next" or query.only
         if said or (not topic and heard.has("session") and query.asks != "changes"):

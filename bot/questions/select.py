@@ -155,7 +155,7 @@ class Selection:
     def _shows_breaks(self, query: Query) -> bool:
         """Breaks are shown where they are asked for by time or name, not among what somebody might attend."""
         if query.topic or query.formats:
-            return query.order == "time"
+            return query.order == "time" or bool(query.formats)
         filtered = query.tracks or query.audiences or query.languages or query.without_languages or query.free
         return query.when is not None and query.order == "time" and not filtered and not query.only
 

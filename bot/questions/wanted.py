@@ -34,8 +34,11 @@ def only(heard: Heard) -> int:
     of_sessions = heard.has("session", "what", "when", "happens") or bool(heard.ids("format")) or _is_firm(heard)
     if not of_sessions or heard.has("next"):
         return 0
-    if heard.has("when") and heard.has("begins", "ends") and not heard.topic and not heard.ids("format"):
-        return 1 if heard.has("begins") else -1
+    if not heard.topic and not heard.ids("format"):
+        if heard.has("length") and _is_firm(heard):
+            return -1
+        if heard.has("when") and heard.has("begins", "ends"):
+            return 1 if heard.has("begins") else -1
     return 1 if heard.has("first") else -1 if heard.has("last") else 0
 
 

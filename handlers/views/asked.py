@@ -26,7 +26,7 @@ def asked_first(texts: Texts, asked: Asked) -> Markup:
     found = asked.answer
     if found.query.asks == "changes" and not found.query.cancelled:
         return lines(texts("asked-changes"), texts("asked-now") if found.sessions else "")
-    line = _LINES.get(found.query.asks)
+    line = None if found.query.only and found.query.asks == "length" else _LINES.get(found.query.asks)
     one = found.sessions[0] if len({session.title for session in found.sessions}) == 1 else None
     return line(texts, asked, one) if line and one and one.start else Markup("")
 

@@ -17,6 +17,9 @@ from bot.questions.wanted import asked, listed, only, order, when
 _SMALLTALK: Final[dict[str, Smalltalk]] = {
     "whoami": "who", "thanks": "thanks", "hello": "hello", "bye": "bye", "ok": "ok",
 }  # fmt: skip
+_CANCELLED: Final = "avlyst"
+"""The glossary's concept: programmes that cannot mark a session as cancelled write it into the title."""
+
 Decision = Callable[[Heard, Filters, dict[str, Any]], Query | None]
 
 
@@ -29,6 +32,7 @@ class Intents:
         self._exhibitors = exhibitors
         self._exhibitor_ids = tuple(index.exhibitors)
         self._titles = titles
+        self._has_cancelled = any(session.cancelled for session in index.all_sessions.values())
         self._practicals = Practicals(index)
 
     def query(self, heard: Heard, language: str) -> Query:
@@ -154,6 +158,8 @@ class Intents:
 
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         cancelled = {"cancelled": True} if heard.has("cancelled") and not filters.topic else {}
+        if cancelled and not self._has_cancelled and self._is_titled(_CANCELLED, common["language"]):
+            return Query(intent="sessions", topic=_CANCELLED, **common, **filters.fields, **when(heard))
         fields = {**filters.fields, **when(heard), **cancelled}
         named = [at for m in heard.matches if m.ids("exhibitor") for at in range(m.first, m.last)]
         words = heard.text([*heard.topic, *named]) if named else filters.topic

@@ -13,8 +13,8 @@ from bot.questions.engine import Explained
 from bot.questions.model import Answer, Query
 from bot.services.ask import Asked
 from bot.services.programme import InForce
-from bot.texts import nearest_language
-from handlers.views.answers import answer
+from bot.texts import nearest_language, texts_in
+from handlers.views.answers import answer, labels
 from handlers.views.outbox import plain
 
 _USERNAME: Final = "expobot"
@@ -57,7 +57,7 @@ class Asker:
             "when": _when(index, query),
             "filters": _filters(index, query),
             "sessions": [_session(index, one, query.language) for one in found.sessions],
-            "clarify": [reading.label for reading in found.clarify],
+            "clarify": labels(texts_in(query.language), index, found),
             "answer": self.text(found),
         }
 

@@ -41,18 +41,22 @@ def answer(asked: Asked, username: str, page: int = 0) -> Reply:
 
 def _clarify(texts: Texts, asked: Asked) -> Reply:
     choices = [
-        button(_label(texts, asked, reading), Choose(asked.number, n)) for n, reading in enumerate(asked.answer.clarify)
+        button(label, Choose(asked.number, n)) for n, label in enumerate(labels(texts, asked.index, asked.answer))
     ]
     return Reply(texts("answer-which"), keyboard([choice] for choice in choices))
 
 
-def _label(texts: Texts, asked: Asked, reading: Reading) -> str:
-    """With its time first where several readings bear the same label."""
-    session = asked.index.all_sessions.get(reading.query.sessions[0]) if reading.query.sessions else None
-    alike = sum(other.label == reading.label for other in asked.answer.clarify) > 1
+def labels(texts: Texts, index: Index, found: Answer) -> list[str]:
+    """What the readings are called, with the time first where several bear the same label."""
+    return [_label(texts, index, found, reading) for reading in found.clarify]
+
+
+def _label(texts: Texts, index: Index, found: Answer, reading: Reading) -> str:
+    session = index.all_sessions.get(reading.query.sessions[0]) if reading.query.sessions else None
+    alike = sum(other.label == reading.label for other in found.clarify) > 1
     if not alike or session is None or session.start is None:
         return reading.label
-    return f"{when.capital(when.at(texts, asked.index, session.start, asked.answer.asked_at))} · {reading.label}"
+    return f"{when.capital(when.at(texts, index, session.start, found.asked_at))} · {reading.label}"
 
 
 def _sessions(texts: Texts, asked: Asked, username: str, page: int) -> Reply:

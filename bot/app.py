@@ -3,12 +3,12 @@
 import asyncio
 import itertools
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest
 
@@ -97,7 +97,7 @@ class App:
         await self._feed.look()
         if self.services.programme.loaded is None:
             _log.warning("no programme yet: name one in PROGRAMME, or import one with: expobot import SOURCE")
-        await self._initialize()
+        await self._insist(self.application.initialize)
         self.timers.start()
         self.timers.every(LOOK_SECONDS, self._look)
         self.timers.every(_PROGRESS_SECONDS, partial(show_progress, self.bot, self.services))
@@ -113,15 +113,14 @@ class App:
         await self._database.check()
         await asyncio.Event().wait()
 
-    async def _initialize(self) -> None:
-        failures = 0
-        while True:
+    async def _insist(self, call: Callable[[], Awaitable[object]], final: tuple[type[NetworkError], ...] = ()) -> None:
+        """Call until Telegram can be reached; an error of a `final` kind is an answer and is raised."""
+        for failures in itertools.count(1):
             try:
-                await self.application.initialize()
-            except InvalidToken:
+                await call()
+            except final:
                 raise
             except NetworkError as error:
-                failures += 1
                 pause = backoff(failures, _LONGEST_PAUSE)
                 _log.warning("Telegram can't be reached (%s); trying again in %.1f s", error.message, pause)
                 await asyncio.sleep(pause)
@@ -145,17 +144,8 @@ class App:
         self._servers.append(server)
 
     async def _set_webhook(self, url: str, secret: str) -> None:
-        for failures in itertools.count(1):
-            try:
-                await self.bot.set_webhook(url, secret_token=secret, allowed_updates=Update.ALL_TYPES)
-            except BadRequest:
-                raise
-            except NetworkError as error:
-                pause = backoff(failures, _LONGEST_PAUSE)
-                _log.warning("the webhook could not be set (%s); trying again in %.1f s", error.message, pause)
-                await asyncio.sleep(pause)
-            else:
-                return
+        call = partial(self.bot.set_webhook, url, secret_token=secret, allowed_updates=Update.ALL_TYPES)
+        await self._insist(call, final=(BadRequest,))
 
     async def _forget_webhook(self) -> None:
         try:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.domain.quiet import QuietHours, read_hours
+from bot.domain.quiet import QuietHours, own_hours
 
 LEADS = (5, 10, 15, 30, 60)
 """The reminder leads on offer, in minutes; 0 is off."""
@@ -28,7 +28,7 @@ class Attendee:
 
     def quiet(self, default: QuietHours | None) -> QuietHours | None:
         """The person's quiet hours, None for none."""
-        return default if self.quiet_hours is None else read_hours(self.quiet_hours)
+        return own_hours(self.quiet_hours, default)
 
 
 class Favourite(NamedTuple):

@@ -25,6 +25,11 @@ def read_hours(text: str) -> QuietHours | None:
     return QuietHours(time(start_hour, start_minute), time(end_hour, end_minute))
 
 
+def own_hours(own: str | None, default: QuietHours | None) -> QuietHours | None:
+    """A person's own hours, as `read_hours` takes them, or the expo's where they chose none."""
+    return default if own is None else read_hours(own)
+
+
 def write_hours(hours: QuietHours | None) -> str:
     """The hours as `read_hours` takes them."""
     return f"{hours.start:%H:%M}-{hours.end:%H:%M}" if hours else ""

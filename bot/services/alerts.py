@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from bot.domain.alerts import GATHER, Concern
-from bot.domain.quiet import QuietHours, after_quiet, read_hours
+from bot.domain.quiet import QuietHours, after_quiet, own_hours
 from data import alerts
 from data.alerts import Alert, Concerned
 
@@ -37,8 +37,8 @@ class AlertPlanner:
         latest = alerts.latest(db, seconds - gather, seconds)
 
         @cache
-        def after(wait: int, own_hours: str | None) -> int:
-            quiet = self._quiet if own_hours is None else read_hours(own_hours)
+        def after(wait: int, own: str | None) -> int:
+            quiet = own_hours(own, self._quiet)
             return int(after_quiet(now + timedelta(seconds=max(0, wait)), quiet).timestamp())
 
         def due(person: Concerned) -> int:

@@ -10,7 +10,7 @@ from bot.domain.broadcasts import Audience, Broadcast, Choices, Report
 from bot.domain.errors import PersonError
 from bot.domain.orders import PATIENCE
 from bot.domain.outbox import Kind, State
-from bot.domain.quiet import QuietHours, after_quiet, read_hours
+from bot.domain.quiet import QuietHours, after_quiet, own_hours
 from bot.services.programme import ProgrammeService
 from data import broadcasts, outbox
 from data.database import Database
@@ -90,8 +90,8 @@ class BroadcastService:
         self._changed()
         return report
 
-    def _plan(self, db: sqlite3.Connection, number: int, chat_id: int, own_hours: str | None) -> None:
-        quiet = self._quiet if own_hours is None else read_hours(own_hours)
+    def _plan(self, db: sqlite3.Connection, number: int, chat_id: int, own: str | None) -> None:
+        quiet = own_hours(own, self._quiet)
         due = after_quiet(self._programme.index.local(self._clock.now()), quiet)
         outbox.plan(
             db, Kind.BROADCAST, chat_id, str(number),

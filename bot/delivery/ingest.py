@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 from bot.clock import Clock
 from bot.delivery.lanes import Lanes
 from bot.delivery.tally import Tally
-from data import inbox
+from data import updates
 from data.database import Database
 
 AT_ONCE: Final = 64
@@ -53,18 +53,18 @@ class Ingest:
 
     async def resume(self) -> None:
         """Handle what the last process had taken in and not finished."""
-        self._begin(await self._database.read(inbox.unhandled))
+        self._begin(await self._database.read(updates.unhandled))
 
-    async def take(self, updates: Iterable[Raw]) -> None:
+    async def take(self, arrived: Iterable[Raw]) -> None:
         """Store updates, then have them handled; once this returns Telegram may be told."""
-        batch = [*updates]
+        batch = [*arrived]
         if batch:
             now = int(self._clock.real().timestamp())
-            self._begin(await self._database.write(lambda db: inbox.add(db, batch, now)))
+            self._begin(await self._database.write(lambda db: updates.add(db, batch, now)))
         await self._lanes.below(_WAITING)
 
-    def _begin(self, updates: Iterable[Raw]) -> None:
-        for raw in updates:
+    def _begin(self, new: Iterable[Raw]) -> None:
+        for raw in new:
             self._lanes.put(_chat(raw), self._one(raw))
 
     async def _one(self, raw: Raw) -> None:
@@ -84,7 +84,7 @@ class Ingest:
             await self._apologise(update)
 
     async def _write_done(self, update_ids: list[int]) -> None:
-        await self._database.write(lambda db: inbox.done(db, update_ids))
+        await self._database.write(lambda db: updates.done(db, update_ids))
 
     @property
     def busy(self) -> bool:
@@ -94,7 +94,7 @@ class Ingest:
     async def forget_old(self) -> None:
         """Drop the numbers of updates that Telegram keeps no longer."""
         before = int(self._clock.real().timestamp()) - _REMEMBERED
-        await self._database.write(lambda db: inbox.forget_before(db, before))
+        await self._database.write(lambda db: updates.forget_before(db, before))
 
     async def drain(self, seconds: float = DRAIN_SECONDS) -> None:
         """Let what is in hand end, at most so long; the rest is handled at the next start."""

@@ -56,10 +56,6 @@ class Polling:
                 await self._ingest.take(batch)
                 self._offset = max((int(raw["update_id"]) + 1 for raw in batch), default=self._offset)
 
-    async def close(self) -> None:
-        """Close the connection."""
-        await self._request.shutdown()
-
     async def _fetch(self) -> list[Raw]:
         # Raw JSON: one update that python-telegram-bot cannot read must not take its whole batch with it.
         parameters = {

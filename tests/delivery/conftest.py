@@ -45,4 +45,3 @@ async def desk(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> AsyncI
     await asyncio.wait([running])
     desk.free.set()
     await desk.ingest.drain()
-    await desk.polling.close()

@@ -8,7 +8,7 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.playground.botapi import LocalBotApi
-from data import inbox
+from data import updates
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, Desk
 
@@ -44,7 +44,7 @@ async def test_bad_update_does_not_stop_the_others(
             api.person(KARI, "").send(text)
         await desk.settled()
     assert desk.log == ["bad", "good"]
-    assert await database.read(inbox.unhandled) == []
+    assert await database.read(updates.unhandled) == []
     assert [record.getMessage() for record in caplog.records] == ["update 1 could not be handled"]
 
 
@@ -56,7 +56,7 @@ async def test_update_that_takes_too_long_is_cut_off_with_an_apology(
     await desk.ingest.take(api.waiting())
     await desk.ingest.drain()
     assert desk.log == ["slow", "sorry for slow"]
-    assert await database.read(inbox.unhandled) == []
+    assert await database.read(updates.unhandled) == []
 
 
 async def test_update_taken_twice_is_handled_once(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> None:
@@ -91,9 +91,9 @@ async def test_what_was_not_finished_is_handled_at_the_next_start(
 
 async def test_numbers_of_old_updates_are_forgotten(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> None:
     desk = Desk(api, bot, database)
-    await database.write(lambda db: inbox.add(db, [{"update_id": 1}], 0))
-    await database.write(lambda db: inbox.done(db, [1]))
+    await database.write(lambda db: updates.add(db, [{"update_id": 1}], 0))
+    await database.write(lambda db: updates.done(db, [1]))
     await desk.ingest.take([{"update_id": 2}])
     await desk.ingest.drain()
     await desk.ingest.forget_old()
-    assert await database.read(lambda db: [*db.execute("SELECT update_id FROM inbox")]) == [{"update_id": 2}]
+    assert await database.read(lambda db: [*db.execute("SELECT update_id FROM updates")]) == [{"update_id": 2}]

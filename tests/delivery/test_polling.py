@@ -12,7 +12,7 @@ from bot.delivery import polling
 from bot.delivery.polling import AnotherInstanceError
 from bot.playground.botapi import LocalBotApi
 from bot.playground.botapi.faults import NoReply, ServerFault, TooManyRequests, Unreachable
-from data import inbox
+from data import updates
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, PATIENCE, Desk
 
@@ -24,7 +24,7 @@ async def test_updates_are_handled_and_confirmed(desk: Desk, api: LocalBotApi, d
         api.person(KARI, "").send(text)
     await desk.settled()
     assert desk.log == ["a", "b"]
-    assert await database.read(inbox.unhandled) == []
+    assert await database.read(updates.unhandled) == []
 
 
 async def test_slow_update_does_not_keep_back_the_next_batch(desk: Desk, api: LocalBotApi) -> None:

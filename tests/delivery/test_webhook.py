@@ -10,7 +10,7 @@ from telegram.ext import ExtBot
 
 from bot.delivery.webhook import HEADER, LIMIT, webhook
 from bot.playground.botapi import LocalBotApi
-from data import inbox
+from data import updates
 from data.database import Database
 from tests.delivery.desk import KARI, Desk
 
@@ -37,7 +37,7 @@ async def test_update_is_stored_before_it_is_accepted_and_handled_once(
     api.person(KARI, "").send("slow")
     for path in ("/hook", "/hook/again"):
         assert (await telegram.post(path, json=api.waiting()[0], headers=GIVEN)).status_code == 200
-    assert await database.read(inbox.unhandled) == api.waiting()
+    assert await database.read(updates.unhandled) == api.waiting()
     counter.free.set()
     await counter.ingest.drain()
     assert counter.log == ["slow", "slow done"]
@@ -49,7 +49,7 @@ async def test_update_without_the_secret_is_refused(
 ) -> None:
     encoded = {name.encode(): value.encode() for name, value in headers.items()}
     assert (await telegram.post("/hook", json={"update_id": 1}, headers=encoded)).status_code == 403
-    assert await database.read(inbox.unhandled) == []
+    assert await database.read(updates.unhandled) == []
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def answers(site: Site) -> int:
 
 def open_updates(site: Site) -> int:
     with closing(sqlite3.connect(site.store)) as db:
-        return int(db.execute("SELECT count(*) FROM inbox WHERE body IS NOT NULL").fetchone()[0])
+        return int(db.execute("SELECT count(*) FROM updates WHERE body IS NOT NULL").fetchone()[0])
 
 
 async def test_updates_stored_but_not_handled_are_answered_by_the_next_process(site: Site) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from data.sql import queries
 
-_sql: Final = queries("inbox")
+_sql: Final = queries("updates")
 
 
 def add(db: sqlite3.Connection, updates: Iterable[Mapping[str, Any]], now: int) -> list[Mapping[str, Any]]:

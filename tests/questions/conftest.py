@@ -35,59 +35,68 @@ def _session(title: str, start: str, minutes: int = 45, **fields: object) -> Ses
     return Session.model_validate({"id": identifier, "title": title, "start": begins, "end": ends, **fields})
 
 
+_ROOMS = (
+    Room(id="main", name={"nb": "Hovedscenen", "en": "Main Stage"}),
+    Room(id="hall-1", name={"nb": "Sal 1", "en": "Hall 1"}),
+    Room(id="k", name={"any": "K.1.105 (La Fontaine)"}),
+)
+_TRACKS = (
+    Track(id="mobility", name={"nb": "Mobilitet", "en": "Mobility"}),
+    Track(id="democracy", name={"nb": "Demokrati", "en": "Democracy"}),
+)
+_FORMATS = (
+    Format(id="talk", name={"nb": "Foredrag", "en": "Talk"}),
+    Format(id="panel", name={"nb": "Paneldebatt", "en": "Panel discussion"}),
+    Format(id="lunch", name={"nb": "Lunsj", "en": "Lunch"}, is_break=True),
+)
+_AUDIENCES = (Audience(id="mayors", name={"nb": "Ordførere", "en": "Mayors"}),)
+_SPEAKERS = (
+    Speaker(id="ingrid", name="Ingrid Solheim"),
+    Speaker(id="per", name="Per Solheim"),
+    Speaker(id="jan", name="Jan Tveitane"),
+    Speaker(id="bjorn", name="Bjørn Ærlig-Åsen"),
+)
+_STANDS = (Stand(id="st-14", label="14"), Stand(id="st-p2", label="P2"))
+_EXHIBITORS = (
+    Exhibitor(id="warm", name="Glødevarme AS", offers=("energi", "fjernvarme"), stand="st-14"),
+    Exhibitor(id="innovation", name="Innovasjon Norge", offers=("finansiering",), stand="st-p2"),
+)
+_PRACTICAL = (
+    Practical(id="wifi", question={"nb": "Finnes det trådløst nett?"}, answer={"nb": "Ja."}, keywords=("wifi", "nett")),
+)
+_SESSIONS = (
+    _session("Åpning", "24T09:00", id="opening", room="main", format="talk", languages=("nb",)),
+    _session("Bussen som kommer", "24T11:00", id="bus", room="hall-1", track="mobility", format="talk",
+             languages=("nb",), speakers=("per",)),
+    _session("Lunsj på Torget", "24T12:00", 60, id="lunch", format="lunch"),
+    _session("Byen uten kø", "24T14:00", id="queue", room="main", track="mobility", format="talk",
+             languages=("nb",), speakers=("ingrid",), audiences=("mayors",)),
+    _session("Who owns the data?", "24T13:30", 60, id="data", room="hall-1", track="democracy", format="panel",
+             languages=("en",), audiences=("mayors",), abstract="About sensors and trust."),
+    _session("Sensorer i alle lyktestolper", "24T15:00", 20, id="sensors", room="hall-1", format="talk",
+             languages=("nb",), speakers=("jan",)),
+    _session("Night trains", "25T10:00", id="trains", room="main", track="mobility", format="panel",
+             languages=("en",), speakers=("bjorn",)),
+    _session("Strøm nok til alle", "25T13:00", id="power", room="main", format="talk", languages=("nb",),
+             tags=("energi",)),
+    _session("Varme fra datasenteret", "26T10:00", 90, id="heat", room="k", format="talk", languages=("nb",),
+             abstract="Om energi og fjernvarme."),
+)  # fmt: skip
+
+
 def _programme() -> Programme:
     return Programme(
         expo=Expo(name="Expo", timezone="Europe/Oslo"),
-        rooms=(
-            Room(id="main", name={"nb": "Hovedscenen", "en": "Main Stage"}),
-            Room(id="hall-1", name={"nb": "Sal 1", "en": "Hall 1"}),
-            Room(id="k", name={"any": "K.1.105 (La Fontaine)"}),
-        ),
-        tracks=(
-            Track(id="mobility", name={"nb": "Mobilitet", "en": "Mobility"}),
-            Track(id="democracy", name={"nb": "Demokrati", "en": "Democracy"}),
-        ),
-        formats=(
-            Format(id="talk", name={"nb": "Foredrag", "en": "Talk"}),
-            Format(id="panel", name={"nb": "Paneldebatt", "en": "Panel discussion"}),
-            Format(id="lunch", name={"nb": "Lunsj", "en": "Lunch"}, is_break=True),
-        ),
-        audiences=(Audience(id="mayors", name={"nb": "Ordførere", "en": "Mayors"}),),
-        speakers=(
-            Speaker(id="ingrid", name="Ingrid Solheim"),
-            Speaker(id="per", name="Per Solheim"),
-            Speaker(id="jan", name="Jan Tveitane"),
-            Speaker(id="bjorn", name="Bjørn Ærlig-Åsen"),
-        ),
-        stands=(Stand(id="st-14", label="14"), Stand(id="st-p2", label="P2")),
-        exhibitors=(
-            Exhibitor(id="warm", name="Glødevarme AS", offers=("energi", "fjernvarme"), stand="st-14"),
-            Exhibitor(id="innovation", name="Innovasjon Norge", offers=("finansiering",), stand="st-p2"),
-        ),
-        practical=(
-            Practical(
-                id="wifi", question={"nb": "Finnes det trådløst nett?"}, answer={"nb": "Ja."}, keywords=("wifi", "nett")
-            ),
-        ),
-        sessions=(
-            _session("Åpning", "24T09:00", id="opening", room="main", format="talk", languages=("nb",)),
-            _session("Bussen som kommer", "24T11:00", id="bus", room="hall-1", track="mobility", format="talk",
-                     languages=("nb",), speakers=("per",)),
-            _session("Lunsj på Torget", "24T12:00", 60, id="lunch", format="lunch"),
-            _session("Byen uten kø", "24T14:00", id="queue", room="main", track="mobility", format="talk",
-                     languages=("nb",), speakers=("ingrid",), audiences=("mayors",)),
-            _session("Who owns the data?", "24T13:30", 60, id="data", room="hall-1", track="democracy", format="panel",
-                     languages=("en",), audiences=("mayors",), abstract="About sensors and trust."),
-            _session("Sensorer i alle lyktestolper", "24T15:00", 20, id="sensors", room="hall-1", format="talk",
-                     languages=("nb",), speakers=("jan",)),
-            _session("Night trains", "25T10:00", id="trains", room="main", track="mobility", format="panel",
-                     languages=("en",), speakers=("bjorn",)),
-            _session("Strøm nok til alle", "25T13:00", id="power", room="main", format="talk", languages=("nb",),
-                     tags=("energi",)),
-            _session("Varme fra datasenteret", "26T10:00", 90, id="heat", room="k", format="talk", languages=("nb",),
-                     abstract="Om energi og fjernvarme."),
-        ),
-    )  # fmt: skip
+        rooms=_ROOMS,
+        tracks=_TRACKS,
+        formats=_FORMATS,
+        audiences=_AUDIENCES,
+        speakers=_SPEAKERS,
+        stands=_STANDS,
+        exhibitors=_EXHIBITORS,
+        practical=_PRACTICAL,
+        sessions=_SESSIONS,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -41,9 +41,9 @@ async def test_update_is_confirmed_only_once_it_is_stored(
     hold = asyncio.Event()
     take = desk.ingest.take
 
-    async def take_later(updates: Any) -> None:
+    async def take_later(arrived: Any) -> None:
         await hold.wait()
-        await take(updates)
+        await take(arrived)
 
     desk.ingest.take = take_later  # type: ignore[method-assign] # delays the real one
     running = asyncio.create_task(desk.polling.run())

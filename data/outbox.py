@@ -22,9 +22,11 @@ def plan(
 def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Reminder], now: int) -> None:
     """Make the chat's planned reminders the wanted ones; the version is the session's start.
 
-    One already due only waits for its turn, and is neither moved nor withdrawn while its session is wanted.
+    One already due only waits for its turn, and is neither moved nor withdrawn while its session is wanted. One whose
+    session has begun is left to expire.
     """
-    planned = {(row["subject"], row["version"]): row for row in _sql.planned_reminders(db, chat_id=chat_id)}
+    rows = _sql.planned_reminders(db, chat_id=chat_id, now=now)
+    planned = {(row["subject"], row["version"]): row for row in rows}
     for session_id, start, due in wanted:
         version = int(start.timestamp())
         row = planned.pop((session_id, version), None)
@@ -45,7 +47,7 @@ def reminded_of(db: sqlite3.Connection, session_id: str, track_id: str | None) -
 def replan_session(
     db: sqlite3.Connection, session_id: str, start: datetime | None, due: Iterable[tuple[int, int]], now: int
 ) -> None:
-    """Make a session's planned reminders these (chat, due); none where it has no start. One already due stays."""
+    """Make a session's planned reminders these (chat, due), none where it has no start. One already due stays."""
     version = int(start.timestamp()) if start else -1
     _sql.withdraw_reminders(db, session_id=session_id, version=version, now=now)
     about = {"session_id": session_id, "version": version}

@@ -5,8 +5,10 @@ ON CONFLICT (chat_id, kind, subject, version)
 DO UPDATE SET state = 'planned', due = excluded.due, expires = excluded.expires, reason = NULL
 WHERE outbox.state IN ('planned', 'blocked', 'cancelled', 'expired');
 
--- name: planned_reminders(chat_id)
-SELECT id, subject, version, due FROM outbox WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned';
+-- name: planned_reminders(chat_id, now)
+-- Not those of sessions that have begun: they expire, which the ledger remembers.
+SELECT id, subject, version, due FROM outbox
+WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned' AND expires > :now;
 
 -- name: reminded_of(session_id, track_id)
 SELECT a.chat_id, a.reminder_minutes
@@ -20,7 +22,8 @@ WHERE s.track_id = :track_id AND a.blocked_at IS NULL
 
 -- name: withdraw_reminders(session_id, version, now)!
 DELETE FROM outbox
-WHERE kind = 'reminder' AND subject = :session_id AND state = 'planned' AND NOT (version = :version AND due <= :now);
+WHERE kind = 'reminder' AND subject = :session_id AND state = 'planned' AND expires > :now
+    AND NOT (version = :version AND due <= :now);
 
 -- name: plan_reminders*!
 INSERT INTO outbox (kind, chat_id, subject, version, due, expires)

@@ -93,6 +93,17 @@ async def test_replanning_leaves_a_due_reminder_to_its_turn_while_its_session_is
     assert await database.write(work) == [[("a", 100), ("b", 100)], [("a", 300)]]
 
 
+async def test_reminder_missed_before_planning_anew_is_remembered_as_expired(database: Database) -> None:
+    def work(db: sqlite3.Connection) -> list[tuple[str, str]]:
+        remind(db, reminder("a", NOON, 100), reminder("b", NOON, 100))
+        remind(db, now=NOON)
+        outbox.replan_session(db, "b", None, (), NOON)
+        claim(db, now=NOON)
+        return states(db)
+
+    assert await database.write(work) == [("a", "expired"), ("b", "expired")]
+
+
 async def test_reminder_too_late_to_plan_is_not_planned(database: Database) -> None:
     def work(db: sqlite3.Connection) -> list[tuple[str, int]]:
         remind(db, reminder("a", NOON, None), now=NOON - 60)

@@ -1,5 +1,7 @@
 """`expobot rehearse`: the whole expo at speed, with faults; a table at the end, and whether every promise was kept."""
 
+import asyncio
+import signal
 import tempfile
 from collections.abc import Sequence
 from dataclasses import fields
@@ -20,6 +22,8 @@ from bot.playground.rehearsal.verdict import Account, Verdict
 
 async def rehearse(settings: Settings, options: Options, pictures: Path | None) -> bool:
     """Play the programme of the settings, or the sample expo's; whether nothing was broken."""
+    # As Ctrl-C does: the bot of the rehearsal must not outlive it.
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, signal.raise_signal, signal.SIGINT)
     reading = await read_source(settings.programme or SAMPLE, settings.expo_timezone)
     folder = Path(tempfile.mkdtemp(prefix="expobot-rehearsal-"))
     columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"))

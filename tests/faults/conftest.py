@@ -41,6 +41,11 @@ class Process:
     def output(self) -> str:
         return self._log.read_text("utf-8")
 
+    def children(self) -> list[int]:
+        """The processes it has started and that still run."""
+        pid = self._process.pid
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+
     async def says(self, words: str) -> None:
         """Wait until it has printed the words."""
         await until(lambda: words in self.output or self._process.returncode is not None)

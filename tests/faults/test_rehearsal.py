@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from signal import SIGTERM
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.playground.rehearsal.options import Options
 from bot.playground.rehearsal.pictures import draw
 from bot.playground.rehearsal.rehearsal import Rehearsal
 from data.formats.detect import read
+from tests.faults.conftest import Launcher, until
 
 pytestmark = pytest.mark.faults
 
@@ -33,3 +35,12 @@ async def test_rehearsal_with_kills_keeps_every_promise(tmp_path: Path) -> None:
     ]
     with closing(sqlite3.connect(tmp_path / "expo.db")) as db:
         assert db.execute("SELECT count(*) FROM outbox WHERE state = 'sending'").fetchone() == (0,)
+
+
+async def test_rehearsal_told_to_end_takes_its_bot_with_it(launch: Launcher) -> None:
+    rehearsal = await launch("rehearse", "--attendees", "5", "--days", "1", "--kills", "0")
+    await until(rehearsal.children)
+    (bot,) = rehearsal.children()
+    await rehearsal.ends(SIGTERM)
+    assert not Path(f"/proc/{bot}").exists()
+    assert "Traceback" not in rehearsal.output

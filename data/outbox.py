@@ -54,6 +54,11 @@ def replan_session(
     _sql.plan_reminders(db, [{**about, "chat_id": chat_id, "due": moment} for chat_id, moment in due])
 
 
+def missed(db: sqlite3.Connection, chat_id: int) -> list[tuple[str, int]]:
+    """Sessions whose reminder never went out, since it would have come too late, each with the start it had then."""
+    return [(row["subject"], row["version"]) for row in _sql.missed(db, chat_id=chat_id)]
+
+
 def claim(db: sqlite3.Connection, now: int, limit: int, until: int | None = None) -> list[Parcel]:
     """Take the most urgent due parcels, at most so many, for sending; what is too late expires instead.
 
@@ -66,9 +71,9 @@ def claim(db: sqlite3.Connection, now: int, limit: int, until: int | None = None
     return parcels
 
 
-def bursts(db: sqlite3.Connection, until: int) -> list[tuple[int, int]]:
-    """How many messages that may go early fall due at each second up to `until`."""
-    return [(row["due"], row["number"]) for kind in GATHERED for row in _sql.bursts(db, kind=kind, until=until)]
+def bursts(db: sqlite3.Connection, kinds: Iterable[Kind], until: int) -> list[tuple[int, int]]:
+    """How many messages of these kinds fall due at each second up to `until`."""
+    return [(row["due"], row["number"]) for kind in kinds for row in _sql.bursts(db, kind=kind, until=until)]
 
 
 def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int, until: int) -> Iterator[Parcel]:

@@ -21,8 +21,10 @@ async def turn(request: Request, button: Agenda) -> Reply:
 
 
 async def _page(request: Request, page: int) -> Reply:
-    sessions = await request.services.agenda.agenda(request.chat_id)
-    return agenda(request.texts, request.index, sessions, request.username, request.services.clock.now(), page)
+    services = request.services
+    sessions = await services.agenda.agenda(request.chat_id)
+    missed = await services.agenda.missed(request.chat_id)
+    return agenda(request.texts, request.index, sessions, missed, request.username, services.clock.now(), page)
 
 
 async def save(request: Request, button: Save) -> Reply:

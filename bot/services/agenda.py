@@ -13,7 +13,7 @@ from bot.domain.people import Attendee
 from bot.domain.reminders import due_time
 from bot.services.programme import ProgrammeService
 from bot.services.replanning import Replanning
-from data import alerts, favourites, subscriptions
+from data import alerts, favourites, outbox, subscriptions
 from data.database import Database
 
 
@@ -50,6 +50,13 @@ class AgendaService:
     async def agenda(self, chat_id: int) -> Sequence[Session]:
         """The chat's saved sessions in time order, those that are not on last."""
         return agenda(self._programme.index, await self.favourites(chat_id))
+
+    async def missed(self, chat_id: int) -> frozenset[str]:
+        """The ids of sessions whose reminder did not get out before they began."""
+        rows = await self._database.read(lambda db: outbox.missed(db, chat_id))
+        sessions = self._programme.index.all_sessions
+        begun = ((sessions[one].start, one, version) for one, version in rows if one in sessions)
+        return frozenset(one for start, one, version in begun if start and start.timestamp() == version)
 
     async def save(self, attendee: Attendee, session: Session) -> Saved:
         """Save a session and plan its reminder."""

@@ -32,6 +32,9 @@ ON CONFLICT (chat_id, kind, subject, version)
 DO UPDATE SET state = 'planned', due = excluded.due, expires = excluded.expires, reason = NULL
 WHERE outbox.state IN ('blocked', 'cancelled', 'expired');
 
+-- name: missed(chat_id)
+SELECT subject, version FROM outbox WHERE chat_id = :chat_id AND kind = 'reminder' AND state = 'expired';
+
 -- name: withdraw(id)!
 DELETE FROM outbox WHERE id = :id AND state = 'planned';
 

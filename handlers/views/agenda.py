@@ -1,6 +1,6 @@
 """The agenda: saved sessions by day, clashes marked."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from bot.domain.agenda import clashing
@@ -12,8 +12,21 @@ from handlers.views.reply import BACK, ON, Reply, button, keyboard
 from handlers.views.sessions import SHOWN, listing, numbers, stars
 
 
-def agenda(texts: Texts, index: Index, sessions: Sequence[Session], username: str, now: datetime, page: int) -> Reply:
-    """One page of the agenda."""
+def agenda(
+    texts: Texts,
+    index: Index,
+    sessions: Sequence[Session],
+    missed: Container[str],
+    username: str,
+    now: datetime,
+    page: int,
+) -> Reply:
+    """One page of the agenda; `missed` are the ids of sessions whose reminder did not get out."""
+
+    def notes(session: Session) -> str:
+        clash = texts("agenda-clash") if clashing(session, sessions) else ""
+        return " · ".join(filter(None, (clash, texts("agenda-missed") if session.id in missed else "")))
+
     if not sessions:
         return Reply(texts("agenda-empty"))
     last = (len(sessions) - 1) // SHOWN
@@ -21,10 +34,7 @@ def agenda(texts: Texts, index: Index, sessions: Sequence[Session], username: st
     first = page * SHOWN
     shown = sessions[first : first + SHOWN]
     head = texts("agenda-heading", count=len(sessions))
-    body = listing(
-        texts, index, shown, username, now=now, first=first + 1,
-        notes=lambda session: texts("agenda-clash") if clashing(session, sessions) else "",
-    )  # fmt: skip
+    body = listing(texts, index, shown, username, now=now, first=first + 1, notes=notes)
     turns = [button(BACK, Agenda(page - 1))] if page else []
     turns += [button(ON, Agenda(page + 1))] if page < last else []
     saved = frozenset(one.id for one in sessions)

@@ -64,6 +64,8 @@ async def test_no_reminder_once_the_session_has_begun(world: World, kari: Conver
     await saves_byen(kari)
     await world.moves_to("2019-09-24T14:00:00")
     assert kari.unasked == []
+    await kari.says("/agenda")
+    assert kari.lines[-2] == "1 14:00–14:45 · Hovedscenen · ⏰ påminnelsen rakk ikke fram"
 
 
 async def test_silenced_session_stays_saved(world: World, kari: Conversation) -> None:

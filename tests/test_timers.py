@@ -10,7 +10,7 @@ from bot.timers import Timers
 
 START = datetime(2019, 9, 24, 9, 20, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-PATIENCE = 5
+PATIENCE = 30
 
 
 @pytest.fixture

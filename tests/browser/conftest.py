@@ -43,7 +43,7 @@ async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     page = await browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if _is_fault(message) else None)
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     await page.goto(demo.address)
     await page.locator("#people button").first.wait_for()
     yield page

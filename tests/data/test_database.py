@@ -9,7 +9,7 @@ import pytest
 from data import attendees, database, favourites
 from data.database import Database, StoreError, migrations
 
-PATIENCE = 5
+PATIENCE = 30
 
 
 class Held:

@@ -14,7 +14,7 @@ from data.database import Database
 
 KARI: Final = 7
 OLA: Final = 8
-PATIENCE: Final = 5
+PATIENCE: Final = 30
 
 
 class Desk:

@@ -22,7 +22,7 @@ START = datetime(2019, 9, 24, 12, tzinfo=UTC)
 NOW = int(START.timestamp())
 HOUR = 3600
 KARI, OLA, STRANGER = 7, 8, 99
-PATIENCE = 5
+PATIENCE = 30
 
 
 @dataclass(frozen=True)

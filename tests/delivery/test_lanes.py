@@ -4,7 +4,7 @@ import pytest
 
 from bot.delivery.lanes import Lanes
 
-PATIENCE = 5
+PATIENCE = 30
 
 
 class Work:

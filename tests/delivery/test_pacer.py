@@ -11,7 +11,7 @@ from bot.delivery.pacer import Gate, Pacer, Priority
 RATE = 200
 INTERVAL = 1 / RATE
 SLACK = 1e-6
-PATIENCE = 5
+PATIENCE = 30
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from bot.delivery import transport as module
 from bot.delivery.transport import HttpTransport, NotSentError
 
 TOKEN = "123456:AAH-secret-secret"  # noqa: S105 - nobody's
-PATIENCE = 5
+PATIENCE = 30
 
 
 @dataclass

@@ -20,7 +20,7 @@ from tests.faults.site import Site, opened
 
 ROOT: Final = Path(__file__).parents[2]
 TOKEN: Final = "4711:AA-secret_of_the_test"  # noqa: S105 - nobody's
-PATIENCE: Final = 20.0
+PATIENCE: Final = 30
 
 
 async def until(condition: Callable[[], object]) -> None:

@@ -13,7 +13,7 @@ from bot.playground.botapi.http import serving
 from bot.playground.rehearsal.process import BotProcess
 
 START = datetime(2019, 9, 24, 9, 20, tzinfo=UTC)
-PATIENCE = 20.0
+PATIENCE = 30
 
 
 class Site:

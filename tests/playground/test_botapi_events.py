@@ -8,7 +8,7 @@ from tests.playground.botapi_support import KARI, Stage
 
 
 async def heard(events: Subscription, count: int) -> list[dict[str, Any]]:
-    return [await asyncio.wait_for(anext(events), 1) for _ in range(count)]
+    return [await asyncio.wait_for(anext(events), 30) for _ in range(count)]
 
 
 async def test_everything_that_happens_is_told_in_order() -> None:

@@ -31,7 +31,7 @@ class Bot:
         return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
 
     async def next(self, count: int) -> list[str]:
-        return [await asyncio.wait_for(self.taken.get(), 5) for _ in range(count)]
+        return [await asyncio.wait_for(self.taken.get(), 30) for _ in range(count)]
 
 
 @asynccontextmanager

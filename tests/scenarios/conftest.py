@@ -19,7 +19,7 @@ from data.database import Database
 
 START = datetime.fromisoformat("2019-09-24T11:20:00+02:00")
 ORGANISER = 1
-_PATIENCE = 5.0
+_PATIENCE = 30.0
 
 
 class Conversation:

@@ -28,7 +28,7 @@ async def saves(person: Conversation, key: str) -> None:
 
 
 async def hears(person: Conversation, count: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while len(person.messages) < count:
             await asyncio.sleep(0.01)
 

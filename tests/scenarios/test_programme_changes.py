@@ -55,7 +55,7 @@ async def quiet(world: World) -> None:
         waiting = "SELECT count(*) AS n FROM outbox WHERE state = 'sending' OR (state = 'planned' AND due <= ?)"
         return int(db.execute(waiting, [now]).fetchone()["n"])
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while await world.database.read(open_rows):
             await asyncio.sleep(0.01)
     await world.settled()

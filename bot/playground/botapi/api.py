@@ -26,7 +26,7 @@ from bot.playground.botapi.transport import LocalRequest
 
 _LOCAL: Final = "1:local"
 _REMEMBERED: Final = 10_000
-_PATIENCE: Final = 5.0
+_PATIENCE: Final = 30.0
 
 
 class LocalBotApi:

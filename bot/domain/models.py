@@ -1,6 +1,7 @@
 """What a programme consists of. Frozen; the JSON form of `Programme` is the native file format."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -9,8 +10,14 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from bot.domain.localised import Localised
 
 
+@cache
+def zone_names() -> frozenset[str]:
+    """The IANA names there are; looking them up takes a walk through folders, so they are kept."""
+    return frozenset(available_timezones())
+
+
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in zone_names():
         message = f"{name!r} is not an IANA time zone such as Europe/Oslo"
         raise ValueError(message)
     return name

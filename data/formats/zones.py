@@ -2,27 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from bot.domain.models import zone_names
 from data.formats.errors import ProgrammeError
 from data.formats.times import NO_ZONE
 
 _HOUR: Final = timedelta(hours=1)
 
 
-@lru_cache(maxsize=1)
-def _all() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
 def known(name: str) -> str:
     """The IANA name for an IANA or a Windows name; "" for any other."""
     name = name.strip()
-    return name if name in _all() else str(WINDOWS_TO_OLSON.get(name, ""))
+    return name if name in zone_names() else str(WINDOWS_TO_OLSON.get(name, ""))
 
 
 def zone(*names: str | None) -> ZoneInfo | None:

@@ -57,8 +57,9 @@ def _parsed(text: str) -> Component:
         raise ProgrammeError(message)
     try:
         return Calendar.from_ical(text[begin.start() : end + len(_END)].lstrip())
-    except (ValueError, IndexError, KeyError, RecursionError) as error:
-        message = f"not a valid calendar: {error}"
+    except Exception as error:  # of any kind: the library trips over broken zones and properties
+        reason = f": {error}" if isinstance(error, ValueError) else ""
+        message = f"not a valid calendar{reason}"
         raise ProgrammeError(message) from error
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from bot.domain.models import Programme
+from data.formats.errors import one_line
+
+_LONGEST_PLACE: Final = 200
 
 Defect = Literal[
     "no-title",
@@ -55,7 +58,7 @@ class Remark:
 
     def __str__(self) -> str:
         """In one line."""
-        return f"{self.count} {_SENTENCES[self.defect]} (first: {self.place})"
+        return f"{self.count} {_SENTENCES[self.defect]} (first: {one_line(self.place, _LONGEST_PLACE)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ FILES |= {
     ),
     "a field no one can read": (
         b'{"expo": {"name": "Byen", "timezone": "Europe/Oslo", "\\u0000\\n\\u202e": 1}}',
-        "line 1: expo.: is no field of ours",
+        "line 1: expo. : is no field of ours",
     ),
     "a page of scripts without end": (
         b'<html><script type="application/ld+json">' * 100_000,

@@ -30,3 +30,8 @@ class Entry:
 def entries(db: sqlite3.Connection) -> list[Entry]:
     """Every one, in the order they were planned."""
     return [Entry(**{**row, "kind": Kind(row["kind"]), "state": State(row["state"])}) for row in _sql.entries(db)]
+
+
+def in_flight(db: sqlite3.Connection) -> int:
+    """How many messages were being sent when the store was left."""
+    return int(_sql.in_flight(db))

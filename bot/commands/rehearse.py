@@ -17,7 +17,7 @@ from bot.playground.rehearsal.options import Options
 from bot.playground.rehearsal.pictures import draw
 from bot.playground.rehearsal.process import BotGoneError
 from bot.playground.rehearsal.rehearsal import Outcome, Rehearsal
-from bot.playground.rehearsal.verdict import Account, Verdict
+from bot.playground.rehearsal.verdict import Account, Telling, Verdict
 
 
 async def rehearse(settings: Settings, options: Options, pictures: Path | None) -> bool:
@@ -75,12 +75,24 @@ def _figures(options: Options, outcome: Outcome) -> Table:
         "messages": f"{len(outcome.times):,} in {outcome.seconds:.0f} s, {pace:.0f} a second",
         "faults": ", ".join(f"{count} × {name}" for name, count in sorted(faults.items())) or "none",
         "kill -9": str(len(outcome.kills)),
-        "at most in doubt": f"{verdict.in_doubt:,} sends",
+        "doubled by kills": f"{verdict.doubled_by_kills:,}, with {verdict.in_flight:,} in flight",
+        "carried out without a reply": f"{verdict.doubtful:,}",
+        "a change's first alert": _slowest(verdict.tellings),
         "the bot's memory, CPU": f"{outcome.peak_bytes / 1e6:.0f} MB at its peak, {outcome.cpu_seconds:.0f} s",
     }
     for name, value in rows.items():
         table.add_row(name, value)
     return table
+
+
+def _slowest(tellings: Sequence[Telling]) -> str:
+    """Of the changes that people were told of, how long the slowest took."""
+    if not tellings:
+        return "none was told"
+    first = max(one.first for one in tellings)
+    last = max(tellings, key=lambda one: one.last - one.first)
+    spread = f"the last of {last.number:,} {last.last - last.first:.1f} s later"
+    return f"after {first:.1f} s at most, {spread}; {len(tellings)} changes"
 
 
 def _share(ordered: Sequence[float], share: float) -> float:

@@ -1,3 +1,6 @@
+-- name: in_flight()$
+SELECT count(DISTINCT chat_id) FROM outbox WHERE state = 'sending';
+
 -- name: entries()
 SELECT o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.state, o.attempts, o.message_id, b.html
 FROM outbox AS o

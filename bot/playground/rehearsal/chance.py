@@ -12,14 +12,14 @@ _WRITING: Final = ("send", "edit")
 
 
 class Chance(Faults):
-    """`counts` says how many of each were met; `in_doubt` how many calls were carried out without a reply."""
+    """`counts` says how many of each were met, `doubtful` how many messages each chat got without a reply."""
 
     def __init__(self, options: Options) -> None:
         super().__init__()
         self._options = options
         self._dice = random.Random(options.seed)  # noqa: S311 - a rehearsal can be repeated
         self.counts: Counter[str] = Counter()
-        self.in_doubt = 0
+        self.doubtful: Counter[int] = Counter()
 
     def meet(self, method: str, chat_id: object) -> list[Outcome]:
         """The planned ones, then what chance brings."""
@@ -27,9 +27,9 @@ class Chance(Faults):
         if not method.startswith(_STRUCK):
             return met
         slow: list[Outcome] = [Slow(self._options.slow)] if self._options.slow and method != "getUpdates" else []
-        return [*slow, *met, *self._struck(method)]
+        return [*slow, *met, *self._struck(method, chat_id)]
 
-    def _struck(self, method: str) -> list[Outcome]:
+    def _struck(self, method: str, chat_id: object) -> list[Outcome]:
         throw, options = self._dice.random(), self._options
         writes = method.startswith(_WRITING)
         for name, share, outcome in (
@@ -41,7 +41,8 @@ class Chance(Faults):
         ):
             if throw < share:
                 self.counts[name] += 1
-                self.in_doubt += writes and getattr(outcome, "delivered", False)
+                if writes and getattr(outcome, "delivered", False):
+                    self.doubtful[int(str(chat_id))] += 1
                 return [outcome]
             throw -= share
         return []

@@ -2,12 +2,13 @@
 
 import asyncio
 import random
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.clock import SimulatedClock
 from bot.domain.models import Programme
@@ -15,12 +16,14 @@ from bot.domain.programme import Index
 from bot.playground.botapi import LocalBotApi
 from bot.playground.botapi.http import serving
 from bot.playground.rehearsal.chance import Chance
-from bot.playground.rehearsal.changes import changed
+from bot.playground.rehearsal.changes import Edit, changed
 from bot.playground.rehearsal.crowd import Crowd
-from bot.playground.rehearsal.judge import Evidence, judge
+from bot.playground.rehearsal.evidence import Evidence
+from bot.playground.rehearsal.judge import judge
 from bot.playground.rehearsal.options import Options
 from bot.playground.rehearsal.organiser import ORGANISER, broadcast
 from bot.playground.rehearsal.process import BotProcess
+from bot.playground.rehearsal.record import Record
 from bot.playground.rehearsal.script import Day, days_of, script
 from bot.playground.rehearsal.verdict import Verdict
 from bot.playground.rehearsal.watch import Watch
@@ -38,6 +41,7 @@ _CALM: Final = 4.5
 _PATIENCE: Final = 20.0
 _TICK: Final = 0.02
 
+T = TypeVar("T")
 Do = Callable[[], Awaitable[None]]
 Told = Callable[[float, str], None]
 """Called with the share that is done and a few words."""
@@ -71,10 +75,7 @@ class Rehearsal:
         self._watch = Watch(self._api, self._clock)
         self._crowd = Crowd(self._api, self._clock, self._watch, options.seed)
         self._acting: set[asyncio.Task[None]] = set()
-        self._audiences: dict[str, frozenset[int]] = {}
-        self._outages: list[tuple[datetime, datetime]] = []
-        self._real_outages: list[tuple[float, float]] = []
-        self._kills: list[float] = []
+        self._record = Record()
 
     async def run(self) -> Outcome:
         """Play it to the end and judge; raises BotGoneError where the bot can't be kept going."""
@@ -118,7 +119,7 @@ class Rehearsal:
         await self._calm()
         begun = time.monotonic(), self._clock.now()
         await self._bot.stop()
-        self._down(*begun, next((begin for begin, _ in self._days[number + 1 :]), self._clock.now()))
+        self._record.down(*begun, next((begin for begin, _ in self._days[number + 1 :]), self._clock.now()))
 
     def _agenda(self, day: Day, number: int) -> list[tuple[datetime, Do]]:
         people = script(Index(self._programme), self._days, self._options.attendees, self._options.seed)
@@ -155,7 +156,7 @@ class Rehearsal:
         done = sum((min(now, end) - begin).total_seconds() for begin, end in self._days if begin < now)
         whole = sum((end - begin).total_seconds() for begin, end in self._days)
         local = now.astimezone(self._programme.zone)
-        counted = f"{len(self._watch.times):,} messages · {len(self._kills)} kills"
+        counted = f"{len(self._watch.times):,} messages · {len(self._record.kills)} kills"
         return done / whole, f"{local:%A %H:%M} · {counted}"
 
     async def _start(self) -> None:
@@ -166,27 +167,27 @@ class Rehearsal:
     async def _kill(self) -> None:
         begun = time.monotonic(), self._clock.now()
         await self._bot.kill()
-        self._kills.append(begun[0])
+        self._record.kills.append(begun[0])
         self._clock.set(self._clock.now(), _AS_IN_LIFE)
+        self._record.in_flight += await self._read(ledger.in_flight)
         await self._start()
-        self._down(*begun, self._clock.now())
-
-    def _down(self, real: float, begun: datetime, ended: datetime) -> None:
-        self._outages.append((begun, ended))
-        self._real_outages.append((real, time.monotonic()))
+        self._record.down(*begun, self._clock.now())
 
     async def _change(self) -> None:
-        self._programme = changed(self._programme, self._clock.now(), self._dice)
-        self._write_programme()
+        now = self._clock.now()
+        if result := changed(self._programme, now, self._dice):
+            self._programme, before = result
+            self._write_programme()
+            self._record.edits.append(Edit(before.id, Index.start(before), now, time.monotonic()))
 
     async def _broadcast(self) -> None:
-        text = f"Beskjed {len(self._audiences) + 1} til alle."
+        text = f"Beskjed {len(self._record.audiences) + 1} til alle."
         await self._all_done()
         met = {person for person, memory in self._crowd.memories.items() if memory.met}
         people = {person.id for person in self._api.people if person.id in met and not person.blocked}
         sent = await broadcast(self._crowd, self._api, text)
         if sent:
-            self._audiences[sent] = frozenset({*people, ORGANISER})
+            self._record.audiences[sent] = frozenset({*people, ORGANISER})
 
     async def _all_done(self) -> None:
         await _seen(lambda: not self._acting and not self._api.waiting())
@@ -196,19 +197,21 @@ class Rehearsal:
         await self._all_done()
         await _seen(lambda: time.monotonic() - self._watch.times[-1] > _CALM)
 
-    async def _outcome(self, began: float) -> Outcome:
-        seconds = time.monotonic() - began
+    async def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         database = await Database.open(self._folder / "expo.db")
         try:
-            entries = await database.read(ledger.entries)
+            return await database.read(work)
         finally:
             await database.close()
+
+    async def _outcome(self, began: float) -> Outcome:
+        seconds = time.monotonic() - began
         evidence = Evidence(
-            entries, self._watch, self._crowd.memories, Index(self._programme), self._audiences, self._outages,
-            self._real_outages, self._days[-1][1], self._speed, len(self._kills), self._chance.in_doubt,
+            await self._read(ledger.entries), self._watch, self._crowd.memories, Index(self._programme), self._record,
+            self._days[-1][1], self._speed, self._chance.doubtful,
         )  # fmt: skip
         times = [one - began for one in self._watch.times]
-        kills = [one - began for one in self._kills]
+        kills = [one - began for one in self._record.kills]
         bot = self._bot
         return Outcome(
             judge(evidence), dict(self._chance.counts), times, kills, seconds, bot.peak_bytes, bot.cpu_seconds

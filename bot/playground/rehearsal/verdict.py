@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass
@@ -20,11 +21,20 @@ class Account:
     cancelled: int = 0
 
 
+class Telling(NamedTuple):
+    """Real seconds from a change of the programme to its first and to its last alert, and how many there were."""
+
+    first: float
+    last: float
+    number: int
+
+
 @dataclass
 class Verdict:
     """Seconds are real ones, `early` are seconds of the expo's by which a reminder came before its promised minute.
 
-    `in_doubt` is how many sends may have been doubled: those in flight at a kill and those whose reply was lost.
+    `doubtful` messages were taken without the bot being told so, `in_flight` were under way when it was killed: either
+    may have been doubled.
     """
 
     accounts: dict[str, Account]
@@ -33,5 +43,8 @@ class Verdict:
     answered_twice: int = 0
     answer_seconds: Sequence[float] = ()
     early: Sequence[float] = ()
-    in_doubt: int = 0
+    tellings: Sequence[Telling] = ()
+    doubtful: int = 0
+    in_flight: int = 0
+    doubled_by_kills: int = 0
     broken: list[str] = field(default_factory=list)

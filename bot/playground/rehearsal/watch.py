@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.clock import Clock
+from bot.domain.outbox import Kind
 from bot.playground.botapi import LocalBotApi
 from bot.playground.rehearsal.pressing import buttons
-from handlers.buttons import Silence
+from handlers.buttons import Alerts, Silence
 from handlers.views.outbox import MEGAPHONE
 
 _BELL: Final = "⏰"
@@ -30,18 +31,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message as the server took it: by the expo's clock and in real seconds; `tells` are session keys."""
+    """An unasked message as the server took it: by the expo's clock and in real seconds.
+
+    `tells` are the keys of the sessions that a reminder is about.
+    """
 
     person: int
     message_id: int
     moment: datetime
     real: float
+    kind: Kind
+    text: str
     tells: tuple[str, ...] = ()
-    broadcast: str = ""
 
 
 class Watch:
-    """Listens until cancelled. `unasked` are reminders and broadcasts, `other` what is neither."""
+    """Listens until cancelled. `unasked` are alerts, reminders and broadcasts, `asked` what people wrote."""
 
     def __init__(self, api: LocalBotApi, clock: Clock) -> None:
         self._api, self._clock = api, clock
@@ -80,12 +85,11 @@ class Watch:
                 self._came(event["message"])
 
     def _came(self, message: dict[str, Any]) -> None:
-        person, text = message["chat"]["id"], message.get("text", "")
-        if text.startswith((_BELL, MEGAPHONE)):
+        person = message["chat"]["id"]
+        if kind := _kind(message):
             told = tuple(button.session for button, _ in buttons(message, Silence))
-            word = text if text.startswith(MEGAPHONE) else ""
-            delivery = Delivery(person, message["message_id"], self._clock.now(), time.monotonic(), told, word)
-            self.unasked.append(delivery)
+            moment, real = self._clock.now(), time.monotonic()
+            self.unasked.append(Delivery(person, message["message_id"], moment, real, kind, message["text"], told))
         elif asked := self._answered_by_it(person):
             asked.answers.append(message["message_id"])
             if asked.seconds is None:
@@ -96,3 +100,13 @@ class Watch:
         """The first question still open, since a chat is answered in order; else the last one, answered twice."""
         asked = self._of[person]
         return next((one for one in asked if one.seconds is None and not one.excused), asked[-1] if asked else None)
+
+
+def _kind(message: dict[str, Any]) -> Kind | None:
+    """What was not asked for, by its look; None for an answer."""
+    text = message.get("text", "")
+    if text.startswith(_BELL):
+        return Kind.REMINDER
+    if text.startswith(MEGAPHONE):
+        return Kind.BROADCAST
+    return Kind.ALERT if buttons(message, Alerts) else None

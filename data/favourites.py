@@ -19,14 +19,14 @@ def remove(db: sqlite3.Connection, chat_id: int, session_id: str) -> None:
     _sql.remove(db, chat_id=chat_id, session_id=session_id)
 
 
-def silence(db: sqlite3.Connection, chat_id: int, session_id: str) -> None:
-    """Keep it saved without a reminder."""
-    _sql.silence(db, chat_id=chat_id, session_id=session_id)
+def set_lead(db: sqlite3.Connection, chat_id: int, session_id: str, minutes: int | None) -> None:
+    """Remind of a saved session so long before; 0: not at all, None: as of all others."""
+    _sql.set_lead(db, chat_id=chat_id, session_id=session_id, minutes=minutes)
 
 
 def of_chat(db: sqlite3.Connection, chat_id: int) -> list[Favourite]:
     """The chat's favourites, in the order they were saved."""
-    return [Favourite(row["session_id"], bool(row["reminded"])) for row in _sql.of_chat(db, chat_id=chat_id)]
+    return [Favourite(row["session_id"], row["reminder_minutes"]) for row in _sql.of_chat(db, chat_id=chat_id)]
 
 
 def chats(db: sqlite3.Connection) -> list[int]:

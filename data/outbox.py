@@ -39,7 +39,7 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
 
 
 def reminded_of(db: sqlite3.Connection, session_id: str, track_id: str | None) -> list[tuple[int, int | None]]:
-    """Who wants a reminder of a session, having saved it or following its track, and their own lead."""
+    """Who has saved a session or follows its track, and their own lead for it: 0 is off, None the expo's."""
     rows = _sql.reminded_of(db, session_id=session_id, track_id=track_id)
     return [(row["chat_id"], row["reminder_minutes"]) for row in rows]
 

@@ -32,7 +32,7 @@ class Attendee:
 
 
 class Favourite(NamedTuple):
-    """A session somebody has saved; `reminded` is off where they wanted no reminder of it."""
+    """A session somebody has saved; `lead` is its own in minutes, 0 for no reminder, None for the person's."""
 
     session_id: str
-    reminded: bool
+    lead: int | None = None

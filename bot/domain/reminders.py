@@ -25,9 +25,10 @@ def due_time(start: datetime, lead: int, now: datetime) -> datetime | None:
     return None
 
 
-def plan(sessions: Iterable[Session], lead: int, now: datetime) -> list[Reminder]:
-    """A reminder of each session that is still to come; none where `lead` is 0."""
-    if lead <= 0:
-        return []
-    starts = [(one.id, one.start) for one in sessions if one.start and one.start > now and not one.cancelled]
-    return [Reminder(session_id, start, due_time(start, lead, now)) for session_id, start in starts]
+def plan(sessions: Iterable[tuple[Session, int]], now: datetime) -> list[Reminder]:
+    """A reminder of each session that is still to come, by its lead; none where that is 0."""
+    return [
+        Reminder(one.id, one.start, due_time(one.start, lead, now))
+        for one, lead in sessions
+        if lead > 0 and one.start and one.start > now and not one.cancelled
+    ]

@@ -60,15 +60,29 @@ class AgendaService:
 
     async def save(self, attendee: Attendee, session: Session) -> Saved:
         """Save a session and plan its reminder."""
-        now = self._clock.now()
-        await self._replanning.change(
-            attendee.chat_id, lambda db: favourites.add(db, attendee.chat_id, session.id, int(now.timestamp()))
-        )
-        others = await self.agenda(attendee.chat_id)
-        clashes = clashing(session, others)
-        lead = attendee.lead(self._replanning.default_lead)
+        await self._replanning.change(attendee.chat_id, lambda db: self._add(db, attendee, session))
+        return await self._saved(attendee, session)
+
+    async def remind(self, attendee: Attendee, session: Session, lead: int | None = None) -> Saved:
+        """Save a session and remind of it, be it silenced before: so many minutes ahead, else as of all others."""
+
+        def work(db: sqlite3.Connection) -> None:
+            self._add(db, attendee, session)
+            favourites.set_lead(db, attendee.chat_id, session.id, lead)
+
+        await self._replanning.change(attendee.chat_id, work)
+        return await self._saved(attendee, session)
+
+    def _add(self, db: sqlite3.Connection, attendee: Attendee, session: Session) -> None:
+        favourites.add(db, attendee.chat_id, session.id, int(self._clock.now().timestamp()))
+
+    async def _saved(self, attendee: Attendee, session: Session) -> Saved:
+        kept = await self._database.read(lambda db: favourites.of_chat(db, attendee.chat_id))
+        leads = {favourite.session_id: favourite.lead for favourite in kept}
+        own, now = leads.get(session.id), self._clock.now()
+        lead = attendee.lead(self._replanning.default_lead) if own is None else own
         due = due_time(session.start, lead, now) if session.start and lead and not session.cancelled else None
-        return Saved(session, clashes, due)
+        return Saved(session, clashing(session, agenda(self._programme.index, leads)), due)
 
     async def remove(self, attendee: Attendee, session: Session) -> None:
         """Take a session out and withdraw its reminder, and what was to be told of it."""
@@ -84,7 +98,7 @@ class AgendaService:
         """No reminder of this one; it stays saved."""
 
         def work(db: sqlite3.Connection) -> None:
-            favourites.add(db, attendee.chat_id, session.id, int(self._clock.now().timestamp()))
-            favourites.silence(db, attendee.chat_id, session.id)
+            self._add(db, attendee, session)
+            favourites.set_lead(db, attendee.chat_id, session.id, 0)
 
         await self._replanning.change(attendee.chat_id, work)

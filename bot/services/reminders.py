@@ -20,7 +20,7 @@ class Planner:
         attendee = attendees.get(db, chat_id)
         if attendee is None or attendee.blocked_at is not None:
             return
-        wanted = plan(_reminded(db, chat_id, index), attendee.lead(self.default_lead), now)
+        wanted = plan(_reminded(db, chat_id, index, attendee.lead(self.default_lead)), now)
         outbox.replan_reminders(db, chat_id, wanted, int(now.timestamp()))
 
     def replan_session(self, db: sqlite3.Connection, session_id: str, index: Index, now: datetime) -> None:
@@ -42,8 +42,11 @@ class Planner:
         outbox.replan_session(db, session_id, session.start, planned, int(now.timestamp()))
 
 
-def _reminded(db: sqlite3.Connection, chat_id: int, index: Index) -> list[Session]:
-    saved = {favourite.session_id: favourite.reminded for favourite in favourites.of_chat(db, chat_id)}
-    theirs = [index.all_sessions[one] for one, reminded in saved.items() if reminded and one in index.all_sessions]
+def _reminded(db: sqlite3.Connection, chat_id: int, index: Index, lead: int) -> list[tuple[Session, int]]:
+    saved = {favourite.session_id: favourite.lead for favourite in favourites.of_chat(db, chat_id)}
+    theirs = [(index.all_sessions[one], own) for one, own in saved.items() if one in index.all_sessions]
     followed = [session for track in subscriptions.of_chat(db, chat_id) for session in index.talks_of(track)]
-    return [*theirs, *(session for session in followed if session.id not in saved)]
+    return [
+        *((session, lead if own is None else own) for session, own in theirs),
+        *((session, lead) for session in followed if session.id not in saved),
+    ]

@@ -6,10 +6,10 @@ ON CONFLICT (chat_id, session_id) DO NOTHING;
 DELETE FROM favourites WHERE chat_id = :chat_id AND session_id = :session_id;
 
 -- name: of_chat(chat_id)
-SELECT session_id, reminded FROM favourites WHERE chat_id = :chat_id ORDER BY saved_at, session_id;
+SELECT session_id, reminder_minutes FROM favourites WHERE chat_id = :chat_id ORDER BY saved_at, session_id;
 
--- name: silence(chat_id, session_id)!
-UPDATE favourites SET reminded = 0 WHERE chat_id = :chat_id AND session_id = :session_id;
+-- name: set_lead(minutes, chat_id, session_id)!
+UPDATE favourites SET reminder_minutes = :minutes WHERE chat_id = :chat_id AND session_id = :session_id;
 
 -- name: chats()
 SELECT chat_id FROM favourites UNION SELECT chat_id FROM subscriptions;

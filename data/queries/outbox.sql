@@ -11,9 +11,9 @@ SELECT id, subject, version, due FROM outbox
 WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned' AND expires > :now;
 
 -- name: reminded_of(session_id, track_id)
-SELECT a.chat_id, a.reminder_minutes
+SELECT a.chat_id, COALESCE(f.reminder_minutes, a.reminder_minutes) AS reminder_minutes
 FROM favourites AS f JOIN attendees AS a ON a.chat_id = f.chat_id
-WHERE f.session_id = :session_id AND f.reminded = 1 AND a.blocked_at IS NULL
+WHERE f.session_id = :session_id AND a.blocked_at IS NULL
 UNION ALL
 SELECT a.chat_id, a.reminder_minutes
 FROM subscriptions AS s JOIN attendees AS a ON a.chat_id = s.chat_id

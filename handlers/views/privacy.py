@@ -51,7 +51,7 @@ def _parts(texts: Texts, index: Index, everything: Kept, defaults: Defaults, now
         texts("mydata-chat", chat=str(attendee.chat_id), since=_at(texts, index, attendee.met_at, now)),
         texts("mydata-language", language=texts.plain("language-name"), chosen=str(attendee.language_chosen).lower()),
         chosen(texts, attendee, defaults.lead, defaults.quiet),
-        _list(texts, "mydata-favourites", (_favourite(index, one) for one in everything.favourites)),
+        _list(texts, "mydata-favourites", (_favourite(texts, index, one) for one in everything.favourites)),
         _list(texts, "mydata-tracks", (_track(texts, index, one) for one in everything.tracks)),
         _list(texts, "mydata-questions", (_question(texts, index, *one, now) for one in everything.questions)),
         _list(texts, "mydata-waiting", everything.waiting),
@@ -66,9 +66,11 @@ def _list(texts: Texts, text_id: str, items: Iterable[str]) -> Markup:
     return Markup("\n".join([texts(text_id, count=len(listed)), *listed]))
 
 
-def _favourite(index: Index, favourite: Favourite) -> str:
-    title = clip(_title(index, favourite.session_id), _TITLE - len(UNFOLLOW) - 1)
-    return title if favourite.reminded else f"{title} {UNFOLLOW}"
+def _favourite(texts: Texts, index: Index, favourite: Favourite) -> str:
+    own = texts.plain("settings-minutes", minutes=favourite.lead) if favourite.lead else UNFOLLOW
+    if favourite.lead is None:
+        return clip(_title(index, favourite.session_id), _TITLE)
+    return f"{clip(_title(index, favourite.session_id), _TITLE - len(own) - 3)} · {own}"
 
 
 def _question(texts: Texts, index: Index, asked_at: int, query: Query | None, now: datetime) -> Markup:
@@ -83,7 +85,7 @@ def _message(texts: Texts, index: Index, kind: Kind, subject: str, due: int, _: 
 
 
 def _at(texts: Texts, index: Index, seconds: int, now: datetime) -> str:
-    return when.at(texts, index, datetime.fromtimestamp(seconds, UTC), now)
+    return when.dated(texts, index, datetime.fromtimestamp(seconds, UTC), now)
 
 
 def _title(index: Index, session_id: str) -> str:

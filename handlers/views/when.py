@@ -57,6 +57,12 @@ def at(texts: Texts, index: Index, moment: datetime, now: datetime) -> str:
     return texts.plain("when-day-at", day=day(texts, local.date(), today), time=time_)
 
 
+def dated(texts: Texts, index: Index, moment: datetime, now: datetime) -> str:
+    """Also today with its day: i dag kl. 14:00."""
+    local = index.local(moment)
+    return texts.plain("when-day-at", day=day(texts, local.date(), index.local(now).date()), time=clock(texts, local))
+
+
 def interval(texts: Texts, index: Index, when: Interval, now: datetime) -> Markup:
     """What an interval is, in words."""
     today = index.local(now).date()

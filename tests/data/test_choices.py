@@ -25,27 +25,27 @@ async def test_favourites_stand_in_the_order_they_were_saved(database: Database)
         favourites.add(db, KARI, "b", 1)
         favourites.add(db, KARI, "a", 2)
         favourites.add(db, OLA, "c", 3)
-        favourites.silence(db, KARI, "b")
+        favourites.set_lead(db, KARI, "b", 0)
         favourites.add(db, KARI, "b", 4)
 
     await database.write(work)
     assert await database.read(lambda db: favourites.of_chat(db, KARI)) == [
-        Favourite("b", reminded=False),
-        Favourite("a", reminded=True),
+        Favourite("b", 0),
+        Favourite("a"),
     ]
 
 
 async def test_removed_favourite_is_gone_and_begins_anew(database: Database) -> None:
     def work(db: sqlite3.Connection) -> None:
         favourites.add(db, KARI, "a", 1)
-        favourites.silence(db, KARI, "a")
+        favourites.set_lead(db, KARI, "a", 0)
         favourites.remove(db, KARI, "a")
         favourites.remove(db, KARI, "never saved")
 
     await database.write(work)
     assert await database.read(lambda db: favourites.of_chat(db, KARI)) == []
     await database.write(lambda db: favourites.add(db, KARI, "a", 2))
-    assert await database.read(lambda db: favourites.of_chat(db, KARI)) == [Favourite("a", reminded=True)]
+    assert await database.read(lambda db: favourites.of_chat(db, KARI)) == [Favourite("a")]
 
 
 async def test_followed_tracks_stand_in_the_order_they_were_chosen(database: Database) -> None:

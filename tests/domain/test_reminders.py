@@ -40,8 +40,8 @@ def test_each_session_to_come_is_wanted() -> None:
         Session(id="off", title="d", start=START, cancelled=True),
         Session(id="some day", title="e"),
     ]
-    assert plan(sessions, 15, before(30)) == [
+    assert plan([(one, 15) for one in sessions], before(30)) == [
         Reminder("1", START, before(15)),
         Reminder("soon", before(26), None),
     ]
-    assert plan(sessions, 0, before(30)) == []
+    assert plan([(one, 0) for one in sessions], before(30)) == []

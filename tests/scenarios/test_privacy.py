@@ -46,7 +46,7 @@ async def test_mydata_shows_what_is_kept(world: World, kari: Conversation) -> No
     await kari.says("/mydata")
     assert kari.lines[:3] == [
         "Alt jeg har om deg",
-        "Chat-id 1001, siden kl. 11:20",
+        "Chat-id 1001, siden i dag kl. 11:20",
         "Språk: Norsk (bokmål), fra Telegram",
     ]
     assert kari.lines[3:12] == [
@@ -58,9 +58,9 @@ async def test_mydata_shows_what_is_kept(world: World, kari: Conversation) -> No
         "Spor du følger: 1",
         "· mobilitet",
         "Spørsmål det siste døgnet, som tid, sted og tema: 1",
-        "· kl. 11:20 · I dag kl. 14:00",
+        "· i dag kl. 11:20 · I dag kl. 14:00",
     ]
-    assert "· kl. 13:45: Byen uten kø" in kari.lines
+    assert "· i dag kl. 13:45: Byen uten kø" in kari.lines
 
 
 async def test_mydata_takes_as_many_messages_as_it_needs(world: World, kari: Conversation) -> None:

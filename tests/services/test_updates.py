@@ -118,7 +118,7 @@ async def test_own_lead_and_silence_hold(world: World) -> None:
 
     def work(db: Any) -> None:
         attendees.set_reminder_minutes(db, KARI, 30)
-        favourites.silence(db, OLA, "ferga")
+        favourites.set_lead(db, OLA, "ferga", 0)
 
     await world.database.write(work)
     await world.takes(session("bussen", "11:00"), session("ferga", "11:00", track="hav"))

@@ -29,6 +29,8 @@ _SPOKEN: Final = (
 FEATURES: Final[tuple[Feature, ...]] = (start.FEATURE, *_SPOKEN, menu.feature(_SPOKEN))
 """In the order of the menu."""
 
+_WORDS: Final = {action: run for feature in FEATURES for action, run in feature.words.items()}
+
 
 async def _text(request: Request) -> Reply:
     """A text is what an organiser was asked for, else a question."""
@@ -36,7 +38,7 @@ async def _text(request: Request) -> Reply:
     if request.organiser:
         taken = await broadcast.take_text(request) or await inbox.take_answer(request)
         taken = taken or await updates.take_text(request)
-    return taken or await ask.ask(request)
+    return taken or await ask.ask(request, _WORDS)
 
 
 async def _other(request: Request) -> Reply:

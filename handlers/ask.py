@@ -1,20 +1,31 @@
 """Free text: questions about the programme, and everything else people send."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.questions.model import Action
+from bot.services.ask import Asked
+from bot.texts import texts_in
 from handlers.buttons import Choose, Page, TellMe
-from handlers.feature import Command, Feature
+from handlers.feature import Command, Feature, OnWords
 from handlers.request import Request
 from handlers.views.answers import answer
 from handlers.views.reply import Reply
 
 
-async def ask(request: Request) -> Reply:
-    """Answer a text."""
-    first, *more = [
-        answer(one, request.username) for one in await request.services.ask.ask(request.attendee, request.text)
-    ]
-    return replace(first, then=tuple(more))
+async def ask(request: Request, words: Mapping[Action, OnWords]) -> Reply:
+    """Answer a text, or do what it asks for."""
+    asked = await request.services.ask.ask(request.attendee, request.text)
+    first, *more = [await _reply(request, one, words) for one in asked]
+    return replace(first, then=(*first.then, *more))
+
+
+async def _reply(request: Request, asked: Asked, words: Mapping[Action, OnWords]) -> Reply:
+    query = asked.answer.query
+    run = words.get(query.action)
+    if run is None:
+        return answer(asked, request.username)
+    return await run(replace(request, texts=texts_in(query.language)), query)
 
 
 async def now(request: Request) -> Reply:

@@ -1,7 +1,8 @@
 """/privacy, /mydata, /forget."""
 
+from bot.questions.model import Query
 from handlers.buttons import Dismiss, Forget
-from handlers.feature import Command, Feature
+from handlers.feature import Command, Feature, OnCommand, OnWords
 from handlers.request import Request
 from handlers.views import privacy as views
 from handlers.views.reply import Reply
@@ -40,7 +41,17 @@ async def dismiss(request: Request, button: Dismiss) -> Reply:
     return Reply(request.texts("forget-kept"))
 
 
+def _said(command: OnCommand) -> OnWords:
+    """What a command does, where a text asks for it."""
+
+    async def run(request: Request, _: Query) -> Reply:
+        return await command(request)
+
+    return run
+
+
 FEATURE = Feature(
     commands=(Command("mydata", mydata), Command("forget", forget), Command("privacy", privacy)),
     buttons={Forget: erase, Dismiss: dismiss},
+    words={"mydata": _said(mydata), "forget": _said(forget), "privacy": _said(privacy)},
 )

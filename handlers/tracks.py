@@ -1,11 +1,12 @@
 """/tracks: 🔔 follow, 🔕 unfollow."""
 
 from bot.domain.localised import in_language
+from bot.questions.model import Query
 from handlers.buttons import Follow, Tracks, Unfollow
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views.cards import follow_button
-from handlers.views.reply import Reply
+from handlers.views.reply import Reply, keyboard, lines
 from handlers.views.toggles import toggled
 from handlers.views.tracks import tracks
 
@@ -50,7 +51,23 @@ async def _set(request: Request, button: Follow | Unfollow, *, follow: bool) -> 
     return Reply("", toggled(request.markup, button, counterpart.text, action), toast=toast)
 
 
+async def in_words(request: Request, query: Query) -> Reply:
+    """Follow mobility; where no track was named, all of them with their buttons."""
+    subscriptions, texts, index = request.services.subscriptions, request.texts, request.index
+    named = [index.tracks[one] for one in query.tracks if one in index.tracks]
+    follows = query.action == "follow"
+    for track in named:
+        await (subscriptions.follow if follows else subscriptions.unfollow)(request.chat_id, track)
+    if not named:
+        return await show(request)
+    followed = await subscriptions.followed(request.chat_id)
+    said = "tracks-followed" if follows else "tracks-unfollowed"
+    told = (texts(said, track=in_language(track.name, texts.language)) for track in named)
+    return Reply(lines(*told), keyboard([follow_button(texts, track, followed)] for track in named))
+
+
 FEATURE = Feature(
     commands=(Command("tracks", show),),
     buttons={Tracks: turn, Follow: follow, Unfollow: unfollow},
+    words={"follow": in_words, "unfollow": in_words},
 )

@@ -33,7 +33,7 @@ class Answering:
         if query.intent == "speaker":
             return self._speaker(query, now, favourites)
         if query.intent in {"session", "place"} and query.sessions:
-            return self._session(query, now)
+            return self._session(query, now, favourites)
         return Answer(
             query=query,
             asked_at=now,
@@ -98,11 +98,13 @@ class Answering:
         chosen = sorted(speakers, key=soonest)[:_READINGS]
         return tuple(Reading(s.name, query.model_copy(update={"speakers": (s.id,)})) for s in chosen)
 
-    def _session(self, query: Query, now: datetime) -> Answer:
+    def _session(self, query: Query, now: datetime, favourites: Collection[str]) -> Answer:
         sessions = [self._index.all_sessions[one] for one in query.sessions if one in self._index.all_sessions]
         if query.action == "save":
             sessions = self._ahead(sessions, now) or sessions
-        apart = sessions if query.action == "save" else {session.title for session in sessions}
+        elif query.action:
+            sessions = [session for session in sessions if session.id in favourites] or sessions
+        apart = sessions if query.action else {session.title for session in sessions}
         if len(apart) > 1:
             readings = tuple(
                 Reading(session.title, query.model_copy(update={"sessions": (session.id,)}))

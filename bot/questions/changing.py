@@ -8,7 +8,7 @@ from bot.questions.filters import FILTERS, Filters, filters_of
 from bot.questions.hearing import Heard
 from bot.questions.model import Interval, Query
 from bot.questions.pointing import LISTS, as_list
-from bot.questions.wanted import asked, only, when
+from bot.questions.wanted import DOES, asked, only, when
 
 
 class Changing:
@@ -84,7 +84,7 @@ def _goes_on(heard: Heard, filters: Filters) -> bool:
     starts = bool(heard.cues) and heard.cues[0].first == 0 and heard.cues[0].names & {"and_what", "only", "not"}
     if starts:
         return True
-    own = heard.has("what", "when", "where", "who", "session", "happens", "agenda", "exhibit", "save", "help", "count")
+    own = heard.has("what", "when", "where", "who", "session", "happens", "agenda", "exhibit", *DOES, "help", "count")
     kinds = {name.kind for match in heard.matches for name in match.names}
     bare = not own and not filters.topic and kinds <= {*FILTERS}
     return bare and (bool(filters.fields) or heard.time is not None or heard.has("next", "only", "same_room"))

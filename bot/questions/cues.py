@@ -9,6 +9,13 @@ from bot.questions.tokens import Token
 from bot.questions.wordlist import Phrase, Words, own_table, phrase, phrases, table
 
 _REFERENCES: Final = frozenset({"then", "before_that", "it", "same_room"})
+_ORDERS: Final = frozenset(
+    {
+        "remove", "silence", "follow", "unfollow", "forget", "mydata", "policy", "settings", "reminders", "speak_in",
+        "reminders_off", "reminders_on", "alerts_off", "alerts_on",
+    }
+)  # fmt: skip
+"""What the bot is told to do stands at the beginning, behind no more than "please" or "can you"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,14 @@ class CueWords:
     def _cue(self, meant: Sequence[str], at: int, taken: Collection[int]) -> Cue | None:
         for length in range(min(self._longest, len(meant) - at), 0, -1):
             names = self._entries.get(tuple(meant[at : at + length]))
+            if names and names <= _ORDERS and not self._begins(meant, at):
+                continue
             if names and not any(at + n in taken for n in range(length)):
                 return Cue(names, at, at + length)
         return None
+
+    def _begins(self, meant: Sequence[str], at: int) -> bool:
+        return all(word in self._stop or not word.isalpha() for word in meant[:at])
 
     def is_stop(self, word: str) -> bool:
         """Whether the word, in the lexicon's spelling, says nothing of a topic."""

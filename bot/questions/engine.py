@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.programme import Index
+from bot.questions.acting import Acting, lead_of
 from bot.questions.answering import Answering
 from bot.questions.changing import Changing
 from bot.questions.hearing import Heard, Hearing
@@ -52,6 +53,7 @@ class Engine:
         self._titles = Titles(index)
         self._hearing = Hearing(index, Names(index), topics, self._titles)
         self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts), self._titles)
+        self._acting = Acting(index)
         self._pointing = Pointing(index)
         self._changing = Changing(index)
         self._selection = Selection(index, topics)
@@ -94,10 +96,30 @@ class Engine:
     def _one(
         self, text: str, now: datetime, language: str, thread: Query | None, favourites: Collection[str]
     ) -> Answer:
-        heard = self._hearing.hear(text, now=now, chat=thread.language if thread else language)
+        chat = thread.language if thread else language
+        heard = self._hearing.hear(text, now=now, chat=chat)
         spoken = "nb" if heard.language == "nn" else heard.language
-        query = self._follow_up(heard, thread, now) or self._alone(heard, thread, spoken)
+        if lead := lead_of(heard):
+            minutes, said = lead
+            rest = text[: heard.tokens[said.start].start] + text[heard.tokens[said.stop - 1].end :]
+            query = self._reminded(self._hearing.hear(rest, now=now, chat=spoken), thread, spoken, now, minutes)
+        else:
+            query = self._query(heard, thread, spoken, now)
         return self.run(query.model_copy(update={"language": spoken}), now=now, favourites=favourites)
+
+    def _query(self, heard: Heard, thread: Query | None, spoken: str, now: datetime) -> Query:
+        is_title = self._titles.whole([token.text for token in heard.tokens])
+        acting = None if is_title else self._acting.query(heard, thread, spoken)
+        return acting or self._follow_up(heard, thread, now) or self._alone(heard, thread, spoken)
+
+    def _reminded(self, heard: Heard, thread: Query | None, spoken: str, now: datetime, lead: int) -> Query:
+        """Remind me of it an hour before: of what is pointed at or named, else of everything."""
+        one = thread is not None and len(thread.sessions) == 1
+        if not heard.has("always") and (one or not _is_bare(heard)):
+            query = self._query(heard, thread, spoken, now)
+            if query.action == "save":
+                return query.model_copy(update={"lead": lead})
+        return Query(language=spoken, intent="help", action="remind", lead=lead)
 
     def _follow_up(self, heard: Heard, thread: Query | None, now: datetime) -> Query | None:
         if thread is None:
@@ -120,6 +142,11 @@ class Engine:
     def run(self, query: Query, *, now: datetime, favourites: Collection[str] = ()) -> Answer:
         """The answer to a query, as it is now."""
         return self._answering.answer(query, now, favourites)
+
+
+def _is_bare(heard: Heard) -> bool:
+    """Whether a reminder is asked for, but not of what."""
+    return not (heard.topic or heard.matches or heard.time or heard.has("it", "first", "last", "next"))
 
 
 def _questions(text: str) -> list[str]:

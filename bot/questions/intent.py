@@ -12,7 +12,7 @@ from bot.questions.names import compact
 from bot.questions.practical import Practicals
 from bot.questions.titles import Titles
 from bot.questions.topics import TITLE, Topics
-from bot.questions.wanted import asked, listed, only, order, when
+from bot.questions.wanted import DOES, action, asked, listed, only, order, when
 
 _SMALLTALK: Final[dict[str, Smalltalk]] = {
     "whoami": "who", "thanks": "thanks", "hello": "hello", "bye": "bye", "ok": "ok",
@@ -49,7 +49,7 @@ class Intents:
         # Not kept: an attribute of methods is a cycle, and would keep a replaced programme in memory.
         return (
             self._smalltalk, self._help, self._listed, self._agenda, self._title, self._practical, self._speaker,
-            self._place, self._exhibition, self._sessions,
+            self._place, self._exhibition, self._taking_out, self._sessions,
         )  # fmt: skip
 
     def _smalltalk(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
@@ -74,7 +74,7 @@ class Intents:
 
     def _agenda(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         mine = heard.has("agenda") or (heard.has("my") and heard.has("session", "next", "first", "last"))
-        if not mine or heard.has("save") or filters.fields.get("free"):
+        if not mine or heard.has(*DOES) or filters.fields.get("free"):
             return None
         fields = {**common, **filters.fields, "topic": "" if filters.fields.get("either") else filters.topic}
         return Query(intent="agenda", order=order(heard), only=only(heard), **fields, **when(heard))
@@ -85,9 +85,8 @@ class Intents:
         if not found:
             return None
         found, time = self._then(heard, found)
-        action = "save" if heard.has("save") else ""
         intent = "place" if common["asks"] == "where" else "session"
-        return Query(intent=intent, action=action, sessions=found, **common, **time)
+        return Query(intent=intent, action=action(heard), sessions=found, **common, **time)
 
     def _then(self, heard: Heard, sessions: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, Any]]:
         """Those of several occurrences that are on when the text says, and that time, unless the title says it."""
@@ -155,6 +154,11 @@ class Intents:
         scores = self._exhibitors.search(topic, language, any_word=any_word)
         ranked = sorted(scores, key=lambda position: -scores[position])
         return tuple(self._exhibitor_ids[position] for position in ranked)
+
+    def _taking_out(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
+        """Something is to be taken out that nobody can tell: out of all that is saved the person can."""
+        told = heard.has("remove") and heard.has("agenda") and not filters.topic
+        return Query(intent="agenda", **common) if told else None
 
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         cancelled = {"cancelled": True} if heard.has("cancelled") and not filters.topic else {}

@@ -12,7 +12,10 @@ Intent = Literal[
     "sessions", "session", "speaker", "place", "exhibitors", "agenda", "practical", "help", "smalltalk", "unknown"
 ]
 Order = Literal["time", "next"]
-Action = Literal["", "save"]
+Action = Literal[
+    "", "save", "remove", "silence", "follow", "unfollow", "language", "settings", "reminders", "remind",
+    "reminders_off", "reminders_on", "alerts_off", "alerts_on", "mydata", "privacy", "forget",
+]  # fmt: skip
 Asks = Literal["", "when", "where", "who", "length", "language", "count", "changes"]
 Listed = Literal["", "tracks", "rooms", "formats", "audiences"]
 Smalltalk = Literal["", "hello", "thanks", "bye", "ok", "who"]
@@ -37,6 +40,8 @@ class Query(Model):
     `listed`: with the intent "help", what kinds of things the programme has.
     `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
     `origin`: the list that it was chosen from.
+    `action`: what is to be done: "save", "remove" and "silence" to the sessions, all others with the intent "help".
+    `lead`: minutes before the session, or with the action "remind" before each, that a reminder is to come.
     """
 
     language: str
@@ -75,6 +80,7 @@ class Query(Model):
     listed: Listed = ""
     smalltalk: Smalltalk = ""
     action: Action = ""
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

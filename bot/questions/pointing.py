@@ -11,7 +11,7 @@ from bot.questions.filters import filters_of
 from bot.questions.fold import fold
 from bot.questions.hearing import Heard
 from bot.questions.model import Interval, Query, Reading
-from bot.questions.wanted import asked, only
+from bot.questions.wanted import DOES, action, asked, only
 from bot.questions.words import runs
 
 _ORDINALS: Final = range(1, 51)
@@ -47,22 +47,26 @@ class Pointing:
     def _chosen(self, heard: Heard, thread: Query) -> Query | None:
         """The second one, husk den første, 2; the list again where it is shorter."""
         shown = as_list(thread).sessions
-        number = self._number(heard) if not heard.matches and not heard.topic else None
+        strange = heard.matches or (heard.topic and not heard.has("numbered"))
+        number = None if strange else self._number(heard)
         if number is None or not shown:
             return None
         at = number - 1 if number > 0 else len(shown) - 1
         return one(heard, thread, (shown[at],)) if at < len(shown) else as_list(thread)
 
     def _number(self, heard: Heard) -> int | None:
-        if heard.has("session", "what") and not heard.has("save", "it", "where", "when", "who"):
+        if heard.has("session", "what") and not heard.has(*DOES, "it", "where", "when", "who"):
             return None
         if heard.has("last") and not heard.has("next"):
             return -1
         items = heard.setting.words.items(heard.tokens, (), lambda _: True)
-        numbers = [item for item in items if item.kind in "on" and item.value in _ORDINALS]
-        others = [item for item in items if item.kind not in "onpz,._aK0"]
+        kinds = "onu" if heard.has("numbered") else "on"
+        numbers = [item for item in items if item.kind in kinds and item.value in _ORDINALS]
+        others = [item for item in items if item.kind not in f"{kinds}pz,._aK0"]
         alone = all(item in numbers or item.kind in ",." for item in items)
-        ordinal = any(item.kind == "o" for item in numbers) and not (heard.time and heard.time.firm)
+        ordinal = (heard.has("numbered") or any(item.kind == "o" for item in numbers)) and not (
+            heard.time and heard.time.firm
+        )
         if len(numbers) == 1 and (alone or (ordinal and len(others) <= _MOST_OTHERS)):
             return int(numbers[0].value)
         return None
@@ -116,7 +120,7 @@ class Pointing:
         """Where is that, when is it, who speaks, remind me of it."""
         asks = asked(heard)
         told = heard.has("it") and heard.has("speak")
-        if heard.matches or heard.topic or not thread.sessions or not (asks or told or heard.has("save")):
+        if heard.matches or heard.topic or not thread.sessions or not (asks or told or action(heard)):
             return None
         if heard.time and heard.time.is_named:
             return None
@@ -142,5 +146,5 @@ def one(heard: Heard, thread: Query, sessions: tuple[str, ...]) -> Query:
         asks=asks,
         sessions=sessions,
         origin=thread if thread.intent in LISTS else thread.origin,
-        action="save" if heard.has("save") else "",
+        action=action(heard),
     )

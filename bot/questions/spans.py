@@ -131,6 +131,9 @@ SIZES: Final[Sequence[Rule]] = (
 )
 """To be applied before the dates."""
 
+LEADS: Final[Sequence[Rule]] = (*SIZES, rule(r"aU", _span))
+"""Also "an hour" by itself."""
+
 SPANS: Final[Sequence[Rule]] = (
     rule(r"[><][pzti]*S", _length),
     rule(r"i~?S|Sf", _in),

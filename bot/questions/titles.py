@@ -16,7 +16,7 @@ _SHORTEST_LIKE: Final = 10
 _SHORTEST_HEAD: Final = 8
 _FEWEST_WORDS: Final = 3
 _SKIPPED: Final = 3
-_ABOUT_ONE: Final = frozenset({"when", "where", "who", "save", "length", "tongue", "speak"})
+_ABOUT_ONE: Final = frozenset({"when", "where", "who", "save", "remove", "silence", "length", "tongue", "speak"})
 _LONGEST_PREFIX: Final = 8
 _LONGEST_SUFFIX: Final = 4
 

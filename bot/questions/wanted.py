@@ -3,12 +3,15 @@
 from typing import Any, Final
 
 from bot.questions.hearing import Heard
-from bot.questions.model import Asks, Listed, Order
+from bot.questions.model import Action, Asks, Listed, Order
 
 _ASKS: Final[dict[str, Asks]] = {
     "length": "length", "tongue": "language", "count": "count", "changes": "changes", "where": "where", "when": "when",
     "who": "who",
 }  # fmt: skip
+
+DOES: Final[tuple[Action, ...]] = ("silence", "remove", "save")
+"""What may be done to a session."""
 
 _LISTED: Final[tuple[Listed, ...]] = ("tracks", "rooms", "formats", "audiences")
 
@@ -17,6 +20,11 @@ def listed(heard: Heard) -> Listed:
     """Which kind of things the programme has is asked for: which tracks are there; "" for none."""
     kind: Listed = next((kind for kind in _LISTED if heard.has(kind)), "")
     return kind if heard.has("what", "count", "happens") or len(heard.cues) == 1 else ""
+
+
+def action(heard: Heard) -> Action:
+    """What is to be done to the sessions meant; "" where they are only asked about."""
+    return next((done for done in DOES if heard.has(done)), "")
 
 
 def asked(heard: Heard) -> Asks:

@@ -26,6 +26,8 @@ KEPT: Final = timedelta(days=1)
 class Asked:
     """An answer as it is to be shown: the number its ◀ ▶ carry, what the person has saved, what was saved just now.
 
+    `undone` are those whose saving or reminder was taken back just now.
+
     For a question nobody understood: what the organisers have `told` (HTML), else its number in their inbox.
     """
 
@@ -34,6 +36,7 @@ class Asked:
     index: Index
     favourites: frozenset[str]
     saved: tuple[Saved, ...] = ()
+    undone: tuple[Session, ...] = ()
     told: str | None = None
     question: int | None = None
 
@@ -111,13 +114,25 @@ class AskService:
         now = int(self._clock.now().timestamp())
         document = answer.query.model_dump_json(exclude_defaults=True)
         number = await self._database.write(lambda db: threads.add(db, attendee.chat_id, document, now))
-        saved = [await self._agenda.save(attendee, session) for session in _to_save(answer)]
-        favourites |= {one.session.id for one in saved}
-        return Asked(number, answer, self._programme.index, favourites, tuple(saved))
+        asked = Asked(number, answer, self._programme.index, favourites)
+        return await self._done(attendee, asked) if answer.query.intent == "session" else asked
 
-
-def _to_save(answer: Answer) -> tuple[Session, ...]:
-    return answer.sessions if answer.query.action == "save" else ()
+    async def _done(self, attendee: Attendee, asked: Asked) -> Asked:
+        """What was to be done to the sessions meant."""
+        query, sessions = asked.answer.query, asked.answer.sessions
+        ids = {session.id for session in sessions}
+        if query.action == "save":
+            saved = [await self._agenda.remind(attendee, one, query.lead) for one in sessions]
+            return replace(asked, favourites=asked.favourites | ids, saved=tuple(saved))
+        if query.action == "silence":
+            for one in sessions:
+                await self._agenda.silence(attendee, one)
+            return replace(asked, favourites=asked.favourites | ids, undone=sessions)
+        if query.action == "remove":
+            for one in sessions:
+                await self._agenda.remove(attendee, one)
+            return replace(asked, favourites=asked.favourites - ids, undone=sessions)
+        return asked
 
 
 def read_query(document: str | None) -> Query | None:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.localised import in_language
 from bot.domain.models import Exhibitor
 from bot.domain.programme import Index
-from bot.questions.model import Answer, Reading
+from bot.questions.model import Action, Answer, Reading
 from bot.services.ask import Asked
 from bot.texts import Markup, Texts, escaped, texts_in
 from handlers.buttons import Choose, Page, TellMe
@@ -22,6 +22,12 @@ from handlers.views.understood import understood
 _MINUTE: Final = timedelta(minutes=1)
 _DESCRIPTION: Final = 300
 
+_COMMANDS: Final[dict[Action, str]] = {
+    "follow": "tracks", "unfollow": "tracks", "language": "language", "mydata": "mydata", "privacy": "privacy",
+    "forget": "forget",
+}  # fmt: skip
+"""Where to do what was asked for, other than in the settings."""
+
 View = Callable[[Texts, Asked, str, int], Reply]
 
 
@@ -30,6 +36,8 @@ def answer(asked: Asked, username: str, page: int = 0) -> Reply:
     texts = texts_in(asked.answer.query.language)
     if asked.saved:
         return saved.saved(texts, asked.index, asked.saved, asked.answer.asked_at)
+    if asked.undone:
+        return saved.undone(texts, asked.index, asked.undone, asked.favourites, asked.answer.asked_at)
     if asked.answer.clarify:
         return _clarify(texts, asked)
     reply = _VIEWS.get(asked.answer.query.intent, _sessions)(texts, asked, username, page)
@@ -205,6 +213,8 @@ def _help(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
     query = asked.answer.query
     if query.listed:
         return Reply(listed(texts, asked.index, query.listed) or texts("asked-none"))
+    if query.action:
+        return Reply(texts("answer-command", command=f"/{_COMMANDS.get(query.action, 'settings')}"))
     return Reply("" if query.asks == "changes" else texts("answer-help"))
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.services.agenda import Saved
 from bot.texts import Markup, Texts, escaped
 from handlers.views import when
-from handlers.views.reply import Reply, keyboard
+from handlers.views.reply import Reply, keyboard, lines
 from handlers.views.sessions import numbers, rooms_of, stars
 
 
@@ -28,13 +29,21 @@ def saved(texts: Texts, index: Index, sessions: Sequence[Saved], now: datetime) 
     return Reply("\n\n".join(_one(texts, index, one, now) for one in sessions), keyboard(rows))
 
 
+def undone(texts: Texts, index: Index, sessions: Sequence[Session], favourites: frozenset[str], now: datetime) -> Reply:
+    """The reply to "remove it" and to "don't remind me of it", which stays saved."""
+    told = (texts("reminder-silenced" if one.id in favourites else "saved-removed") for one in sessions)
+    text = "\n\n".join(lines(_named(texts, index, one, now), said) for one, said in zip(sessions, told, strict=True))
+    return Reply(text, keyboard([*stars(sessions, favourites), *numbers(sessions)]))
+
+
 def _one(texts: Texts, index: Index, saved_: Saved, now: datetime) -> Markup:
-    session = saved_.session
-    text = texts(
+    return lines(_named(texts, index, saved_.session, now), escaped(toast(texts, index, saved_, now)))
+
+
+def _named(texts: Texts, index: Index, session: Session, now: datetime) -> Markup:
+    return texts(
         "saved-session",
         title=session.title,
         at=when.at(texts, index, index.start(session), now) if session.start else "",
         room=rooms_of(texts, index, session),
     )
-    parts = [text, Markup(escaped(toast(texts, index, saved_, now)))]
-    return Markup("\n".join(parts))

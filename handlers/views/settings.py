@@ -15,10 +15,12 @@ from handlers.views.reply import FOLLOW, SETTINGS, TIME, YES, Reply, button, in_
 HOURS: Final = ((22, 7), (23, 7), (23, 8), (21, 8))
 
 
-def settings(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | None) -> Reply:
+def settings(
+    texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | None, heading: str = "settings-heading"
+) -> Reply:
     """What is set, and a button for each to change it."""
     text = lines(
-        texts("settings-heading"),
+        texts(heading),
         chosen(texts, attendee, lead, quiet),
         texts("settings-language", language=texts.plain("language-name")),
     )
@@ -46,16 +48,24 @@ def _hours(hours: QuietHours | None) -> str:
     return write_hours(hours).replace("-", "–")
 
 
-def lead_choice(texts: Texts, chosen: int) -> Reply:
-    """How long before a session its reminder comes."""
-    labels = [(texts.plain("settings-minutes", minutes=minutes), Lead(minutes), minutes == chosen) for minutes in LEADS]
+def lead_choice(texts: Texts, chosen: int, default: int) -> Reply:
+    """How long before a session its reminder comes; the expo's own lead is among them."""
+    leads = sorted({*LEADS, default, chosen} - {0})
+    labels = [(texts.plain("settings-minutes", minutes=minutes), Lead(minutes), minutes == chosen) for minutes in leads]
     labels.append((texts.plain("settings-off"), Lead(0), chosen == 0))
     return Reply(texts("settings-lead-question"), keyboard(in_rows([_choice(*label) for label in labels], 3)))
 
 
-def quiet_choice(texts: Texts, chosen: QuietHours | None) -> Reply:
-    """When nothing unasked but reminders comes."""
-    spans = [(f"{start:02}–{end:02}", Quiet(start, end), _is(chosen, start, end)) for start, end in HOURS]
+def offered(*hours: QuietHours | None) -> list[tuple[int, int]]:
+    """The quiet hours on offer, from and to; among them these others that are full hours."""
+    full = [(one.start.hour, one.end.hour) for one in hours if one and not one.start.minute and not one.end.minute]
+    return [*dict.fromkeys((*HOURS, *full))]
+
+
+def quiet_choice(texts: Texts, chosen: QuietHours | None, default: QuietHours | None) -> Reply:
+    """When nothing unasked but reminders comes; the expo's own hours are among them."""
+    hours = offered(default, chosen)
+    spans = [(f"{start:02}–{end:02}", Quiet(start, end), _is(chosen, start, end)) for start, end in hours]
     spans.append((texts.plain("settings-no-quiet"), Quiet(-1, -1), chosen is None))
     return Reply(texts("settings-quiet-question"), keyboard(in_rows([_choice(*label) for label in spans], 2)))
 

@@ -40,6 +40,23 @@ async def test_settings_change_the_quiet_hours(kari: Conversation) -> None:
     assert kari.lines[2] == "🌙 Ingen stille timer"
 
 
+async def test_settings_offer_the_expos_own(start: Start) -> None:
+    kari = (await start(reminder_minutes=20, quiet_hours="20:00-06:00")).meets(1001, "Kari")
+    await kari.says("/settings")
+    await kari.presses("🕑")
+    await kari.presses("60 min")
+    await kari.presses("🕑")
+    assert kari.buttons == [["5 min", "10 min", "15 min"], ["20 min", "30 min", "✅ 60 min"], ["Av"]]
+    await kari.presses("20 min")
+    assert kari.lines[1] == "🕑 Påminnelse 20 minutter før"
+    await kari.presses("⚙ Stille timer")
+    assert kari.buttons == [["22–07", "23–07"], ["23–08", "21–08"], ["✅ 20–06", "Aldri"]]
+    await kari.presses("Aldri")
+    await kari.presses("⚙ Stille timer")
+    await kari.presses("20–06")
+    assert kari.lines[2] == "🌙 Stille timer 20:00–06:00 (påminnelser kommer likevel)"
+
+
 @pytest.mark.parametrize(
     ("label", "heading"), [("English", "Settings"), ("Svenska", "Inställningar"), ("Dansk", "Indstillinger")]
 )

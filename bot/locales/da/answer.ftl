@@ -26,6 +26,8 @@ answer-unknown =
     · hvad sker der i morgen efter frokost om mobilitet?
     · hvornår taler … og hvor er …?
 answer-help = Spørg om tid, sted, spor, emne eller oplægsholder, for eksempel »paneldebatter om mobilitet på onsdag«. ☆ gemmer en session, 🔔 følger et spor. Alle kommandoer står i /help.
+# Said only where there is no chat; $command is /settings or the like.
+answer-command = Det gør jeg i chatten: { $command }
 smalltalk-hello = Hej! Hvad vil du vide om programmet?
 smalltalk-thanks = Selv tak.
 smalltalk-bye = Hav det godt.

@@ -2,6 +2,8 @@
 
 language-name = Dansk
 settings-heading = <b>Indstillinger</b>
+# Stands before the settings as they are after a change asked for in words.
+settings-changed = <b>Ændret.</b> Nu gælder:
 settings-lead =
     { $minutes ->
         [0] 🕑 Ingen påmindelser
@@ -16,7 +18,7 @@ button-lead = Påmindelser
 button-quiet = Stille timer
 button-alerts = Ændringer
 button-language = Sprog
-settings-lead-question = Hvor længe før en session vil du mindes om den?
+settings-lead-question = Hvor lang tid før en session vil du have en påmindelse?
 settings-minutes = { $minutes } min
 settings-off = Fra
 settings-quiet-question = Hvornår skal jeg være stille? Påmindelser om det, du har gemt, kommer alligevel.

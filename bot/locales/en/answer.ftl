@@ -26,6 +26,8 @@ answer-unknown =
     · anything on mobility tomorrow after lunch?
     · when does … speak, and where is …?
 answer-help = Ask about time, place, track, topic or speaker, for example “panels on mobility on Wednesday”. ☆ saves a session, 🔔 follows a track. All commands are in /help.
+# Said only where there is no chat; $command is /settings or the like.
+answer-command = I do that in the chat: { $command }
 smalltalk-hello = Hi! What would you like to know about the programme?
 smalltalk-thanks = You're welcome.
 smalltalk-bye = Enjoy the expo.

@@ -2,6 +2,8 @@
 
 language-name = English
 settings-heading = <b>Settings</b>
+# Stands before the settings as they are after a change asked for in words.
+settings-changed = <b>Changed.</b> This is what holds now:
 settings-lead =
     { $minutes ->
         [0] 🕑 No reminders
@@ -9,8 +11,8 @@ settings-lead =
     }
 settings-quiet = 🌙 Quiet hours { $hours } (reminders still come)
 settings-loud = 🌙 No quiet hours
-settings-alerts = 🔔 Alerts when what you saved or follow changes
-settings-no-alerts = 🔕 No alerts of changes
+settings-alerts = 🔔 Alerts when something you've saved or follow changes
+settings-no-alerts = 🔕 No alerts about changes
 settings-language = 💬 { $language }
 button-lead = Reminders
 button-quiet = Quiet hours

@@ -26,6 +26,8 @@ answer-unknown =
     · hva skjer i morgen etter lunsj om mobilitet?
     · når snakker … og hvor er …?
 answer-help = Spør om tid, sted, spor, tema eller foredragsholder, for eksempel «paneldebatter om mobilitet på onsdag». ☆ lagrer en sesjon, 🔔 følger et spor. Alle kommandoene står i /help.
+# Said only where there is no chat; $command is /settings or the like.
+answer-command = Det gjør jeg i chatten: { $command }
 smalltalk-hello = Hei! Hva vil du vite om programmet?
 smalltalk-thanks = Bare hyggelig.
 smalltalk-bye = Ha det bra.

@@ -2,6 +2,8 @@
 
 language-name = Norsk (bokmål)
 settings-heading = <b>Innstillinger</b>
+# Stands before the settings as they are after a change asked for in words.
+settings-changed = <b>Endret.</b> Nå gjelder:
 settings-lead =
     { $minutes ->
         [0] 🕑 Ingen påminnelser

@@ -26,6 +26,8 @@ answer-unknown =
     · vad händer i morgon efter lunch om mobilitet?
     · när talar … och var är …?
 answer-help = Fråga om tid, plats, spår, ämne eller talare, till exempel ”paneldebatter om mobilitet på onsdag”. ☆ sparar en session, 🔔 följer ett spår. Alla kommandon finns i /help.
+# Said only where there is no chat; $command is /settings or the like.
+answer-command = Det gör jag i chatten: { $command }
 smalltalk-hello = Hej! Vad vill du veta om programmet?
 smalltalk-thanks = Varsågod.
 smalltalk-bye = Ha det så bra.

@@ -2,10 +2,12 @@
 
 language-name = Svenska
 settings-heading = <b>Inställningar</b>
+# Stands before the settings as they are after a change asked for in words.
+settings-changed = <b>Ändrat.</b> Nu gäller:
 settings-lead =
     { $minutes ->
         [0] 🕑 Inga påminnelser
-       *[other] 🕑 Påminnelse { $minutes } minuter före
+       *[other] 🕑 Påminnelse { $minutes } minuter innan
     }
 settings-quiet = 🌙 Tysta timmar { $hours } (påminnelser kommer ändå)
 settings-loud = 🌙 Inga tysta timmar
@@ -16,7 +18,7 @@ button-lead = Påminnelser
 button-quiet = Tysta timmar
 button-alerts = Aviseringar
 button-language = Språk
-settings-lead-question = Hur långt före en session vill du bli påmind?
+settings-lead-question = Hur lång tid före en session vill du bli påmind?
 settings-minutes = { $minutes } min
 settings-off = Av
 settings-quiet-question = När ska jag vara tyst? Påminnelser om det du har sparat kommer ändå.

@@ -19,7 +19,7 @@ from tests.scenarios.conftest import Conversation, World
             "en",
             "what's on at 2 pm?",
             "Today at 14:00 – 8 sessions",
-            "★ Saved. I'll remind you at 13:45.",
+            "★ Saved. Reminder: 13:45.",
             "⏰ 14:00 · Main Stage – Byen uten kø",
         ),
         (

@@ -2,7 +2,7 @@
 
 tracks-heading =
     <b>Sporene</b>
-    Følg et spor, så giver jeg besked om hver af dets sessioner.
+    Følg et spor, så minder jeg dig om hver af dets sessioner.
 tracks-track =
     · { $name }: { $count ->
         [one] 1 session

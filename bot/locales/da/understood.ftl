@@ -6,5 +6,5 @@ understood-topic = »{ $topic }«
 understood-longer = længere end { $minutes } min
 understood-shorter = kortere end { $minutes } min
 understood-free = uden overlap i din agenda
-understood-without = uden { $what }
+understood-without = undtagen { $what }
 understood-cancelled = aflyst

@@ -6,12 +6,12 @@ upload-read =
        *[other] { $count } sessioner
     }
 upload-remark = ⚠ { $remark }
-upload-same = Intet er anderledes end i det program, der gælder.
+upload-same = Filen er magen til det program, der gælder.
 upload-too-large = Filen er for stor: Telegram lader mig hente højst { $limit } MB.
 upload-broken = Jeg kan ikke læse { $name }; programmet forbliver, som det er. { $reason }
 upload-doubt-gone = ⚠ Mere end en tredjedel af programmet ville forsvinde. Er det den rigtige fil?
 upload-doubt-shifted = ⚠ De fleste sessioner ville blive flyttet lige mange timer. Har filen den rigtige tidszone?
-upload-sure = Skal det gælde alligevel?
+upload-sure = Vil du tage den i brug alligevel?
 upload-done = ✅ Nu gælder det nye program. Ændringer: { $changes }. Personer, der får besked: { $people }.
 upload-declined = Programmet forbliver, som det er.
 button-put-in-force = Tag i brug
@@ -26,8 +26,8 @@ changes-speakers = { $count } med nye oplægsholdere
 changes-text = { $count } kun med ny tekst
 changes-people =
     { $count ->
-        [one] vedrører 1 person
-       *[other] vedrører { $count } personer
+        [one] Vedrører 1 person.
+       *[other] Vedrører { $count } personer.
     }
 changes-all =
     { $count ->
@@ -39,7 +39,7 @@ manual-move-how = Skriv /move, sessionens nøgle eller titel, et klokkeslæt og 
 manual-cancel-how = Skriv /cancel og sessionens nøgle eller titel.
 manual-restore-how = Skriv /restore og nøglen eller titlen på en aflyst session.
 manual-no-session = Jeg kender ingen session, der hedder »{ $name }«.
-manual-no-room = Jeg finder ikke ét bestemt lokale, der hedder »{ $room }«.
+manual-no-room = Jeg kan ikke finde et lokale, der hedder »{ $room }«, eller flere passer.
 manual-no-time = Jeg skal bruge et klokkeslæt, for eksempel 15:30 eller 15:30–16:15.
 manual-no-day = Hvilken dag? Skriv datoen først: 2027-05-05 15:30.
 manual-same = Intet er ændret.

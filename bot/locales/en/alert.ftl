@@ -2,13 +2,13 @@
 
 alert-moved = 🔁 <i>{ $title }</i> has moved: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-room = 🔁 <i>{ $title }</i>, { $at }, has a new room: <s>{ $before }</s> → <b>{ $after }</b>.
-alert-length = 🔁 <i>{ $title }</i>, { $at }, has a new end: <s>{ $before }</s> → <b>{ $after }</b>.
+alert-length = 🔁 <i>{ $title }</i>, { $at }, has a new end time: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-cancelled = ❌ <i>{ $title }</i>, { $at }, is cancelled.
 alert-back = ✅ <i>{ $title }</i> takes place after all: <b>{ $after }</b>.
 alert-renamed = 🔁 <s>{ $before }</s> is now called <i>{ $after }</i>.
 alert-speakers = 🎤 New speakers for <i>{ $title }</i>, { $at }: <s>{ $before }</s> → <b>{ $after }</b>.
 alert-new = 🔔 New in { $track }: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
-alert-new-untracked = 🔔 New: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
+alert-new-untracked = 🔔 New session: <i>{ $title }</i>, <b>{ $at } · { $room }</b>.
 alert-no-time = no time yet
 alert-reminder = Reminder: { $at }.
 alert-same-track = In the same track:
@@ -27,8 +27,8 @@ alert-digest-new =
     }
 button-keep = Keep
 button-remove = Remove
-button-no-alerts = No alerts like this
-button-alerts-again = Alerts again
+button-no-alerts = No more alerts like this
+button-alerts-again = Alert me again
 alert-kept = ★ It stays in your agenda
 alert-switched-off = 🔕 No more alerts. You can switch them on again in /settings.
-alert-switched-on = 🔔 You get alerts again.
+alert-switched-on = 🔔 You'll get alerts again.

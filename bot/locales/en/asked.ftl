@@ -10,12 +10,12 @@ asked-hours =
 asked-language = In <b>{ $language }</b>.
 asked-language-unknown = The programme doesn't say in which language.
 asked-who = 🎤 <b>{ $names }</b>
-asked-who-unknown = The programme names nobody.
+asked-who-unknown = The programme doesn't name anybody.
 asked-where = 📍 <b>{ $room }</b> · { $title }, { $at }
 asked-where-unknown = The programme doesn't say where.
 # $at is a day and a time: Tomorrow at 14:00.
 asked-when = <b>{ $at }</b>
-asked-changes = If something you have saved or follow is moved or cancelled, I tell you by myself.
+asked-changes = If something you've saved or follow is moved or cancelled, I'll tell you without being asked.
 asked-now = This is the programme as it is now:
 asked-count =
     <b>{ $count ->

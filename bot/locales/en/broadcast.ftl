@@ -24,5 +24,5 @@ broadcast-expired = { $count } expired
 broadcast-cancelled = { $count } not sent
 broadcast-unknown = { $count } unknown
 broadcast-sum = = { $count } in all
-broadcast-dropped = The message is dropped. Nobody got it.
+broadcast-dropped = The message has been dropped. Nobody got it.
 broadcast-too-long = The message is too long: at most { $limit } characters.

@@ -1,7 +1,7 @@
 # What is said when something cannot be done.
 
 error-unexpected = Something went wrong on my side. It has been noted; please try again.
-error-stale-button = That button is too old. Ask again and you will get fresh ones.
+error-stale-button = That button is too old. Ask again and you'll get new ones.
 error-session-gone = That session is no longer in the programme.
 error-track-gone = That track is no longer in the programme.
 error-room-gone = That room is no longer in the programme.

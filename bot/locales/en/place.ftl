@@ -5,4 +5,4 @@ place-now = Now: { $title } (until { $until })
 place-next = Next: { $title }, { $at }
 place-stand = 📍 stand { $label }
 place-stand-heading = 📍 <b>Stand { $label }</b> · { $room }
-place-exhibitors = This is where { $names } is.
+place-exhibitors = You'll find { $names } here.

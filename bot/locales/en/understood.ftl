@@ -6,5 +6,5 @@ understood-topic = “{ $topic }”
 understood-longer = longer than { $minutes } min
 understood-shorter = shorter than { $minutes } min
 understood-free = free in your agenda
-understood-without = not { $what }
+understood-without = except { $what }
 understood-cancelled = cancelled

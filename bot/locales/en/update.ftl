@@ -6,28 +6,28 @@ upload-read =
        *[other] { $count } sessions
     }
 upload-remark = ⚠ { $remark }
-upload-same = Nothing differs from the programme in force.
+upload-same = The file is the same as the programme in force.
 upload-too-large = The file is too large: Telegram lets me fetch at most { $limit } MB.
 upload-broken = I can't read { $name }; the programme stays as it is. { $reason }
 upload-doubt-gone = ⚠ More than a third of the programme would be gone. Is it the right file?
-upload-doubt-shifted = ⚠ Most sessions would move by the same hours. Does the file have the right time zone?
+upload-doubt-shifted = ⚠ Most sessions would move by the same number of hours. Does the file have the right time zone?
 upload-sure = Put it in force all the same?
-upload-done = ✅ In force. Changes: { $changes }. People who hear of them: { $people }.
+upload-done = ✅ The new programme is in force. Changes: { $changes }. People who hear of them: { $people }.
 upload-declined = The programme stays as it is.
 button-put-in-force = Put in force
 changes-new = { $count } new
 changes-cancelled = { $count } cancelled
 changes-back = { $count } back again
 changes-moved = { $count } moved
-changes-length = { $count } with a new end
+changes-length = { $count } with a new end time
 changes-room = { $count } in another room
 changes-renamed = { $count } renamed
 changes-speakers = { $count } with other speakers
 changes-text = { $count } with new text only
 changes-people =
     { $count ->
-        [one] 1 person concerned
-       *[other] { $count } people concerned
+        [one] Concerns 1 person.
+       *[other] Concerns { $count } people.
     }
 changes-all =
     { $count ->
@@ -38,8 +38,8 @@ changes-only-text = ✏ <i>{ $title }</i>: text only
 manual-move-how = Write /move, the session's key or title, a time and perhaps a room: <code>/move opening 15:30 Hall 1</code>
 manual-cancel-how = Write /cancel and the session's key or title.
 manual-restore-how = Write /restore and the key or title of a cancelled session.
-manual-no-session = I know no session called “{ $name }”.
-manual-no-room = I know no single room called “{ $room }”.
+manual-no-session = I don't know any session called “{ $name }”.
+manual-no-room = I can't find a room called “{ $room }”, or several fit.
 manual-no-time = I need a time such as 15:30 or 15:30–16:15.
 manual-no-day = On which day? Write the date first: 2027-05-05 15:30.
 manual-same = Nothing has changed.
@@ -60,6 +60,6 @@ conflict =
 button-keep-mine = Keep ours
 button-take-theirs = Take the source's
 conflict-cancelled = cancelled
-conflict-kept = Ours goes on holding.
-source-fails = ⚠ The programme can't be read from { $source }: { $reason }. The one in force stays; I go on looking.
+conflict-kept = Our change still applies.
+source-fails = ⚠ The programme can't be read from { $source }: { $reason }. The one in force stays; I'll keep trying.
 source-works = ✅ The programme can be read from { $source } again.

@@ -6,5 +6,5 @@ understood-topic = «{ $topic }»
 understood-longer = lengre enn { $minutes } min
 understood-shorter = kortere enn { $minutes } min
 understood-free = uten krasj i agendaen
-understood-without = uten { $what }
+understood-without = unntatt { $what }
 understood-cancelled = avlyst

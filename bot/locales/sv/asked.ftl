@@ -8,14 +8,14 @@ asked-hours =
     }</b>
 # $language stands inside a sentence, small: norska, engelska.
 asked-language = På <b>{ $language }</b>.
-asked-language-unknown = Programmet säger inte vilket språk.
+asked-language-unknown = Programmet anger inte vilket språk.
 asked-who = 🎤 <b>{ $names }</b>
 asked-who-unknown = Programmet nämner inga namn.
 asked-where = 📍 <b>{ $room }</b> · { $title }, { $at }
-asked-where-unknown = Programmet säger inte var.
+asked-where-unknown = Programmet anger inte var.
 # $at is a day and a time: I morgon kl. 14.00.
 asked-when = <b>{ $at }</b>
-asked-changes = Om något du har sparat eller följer flyttas eller ställs in säger jag till av mig själv.
+asked-changes = Om något du har sparat eller följer flyttas eller ställs in säger jag till utan att du behöver fråga.
 asked-now = Så här ser programmet ut nu:
 asked-count =
     <b>{ $count ->

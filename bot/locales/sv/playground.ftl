@@ -11,7 +11,7 @@ playground-suggestions = Förslag
 playground-suggestion-1 = vad händer kl 14
 playground-suggestion-2 = vad händer i morgon efter lunch om mobilitet?
 playground-suggestion-3 = när talar Ingrid Solheim?
-playground-organiser-suggestion-1 = /broadcast Lunchen serveras på Torget från kl. 11:45.
+playground-organiser-suggestion-1 = /broadcast Lunchen serveras på Torget från kl. 11.45.
 playground-organiser-suggestion-2 = vad händer nu?
 playground-organiser-suggestion-3 = /help
 

@@ -6,5 +6,5 @@ understood-topic = ”{ $topic }”
 understood-longer = längre än { $minutes } min
 understood-shorter = kortare än { $minutes } min
 understood-free = utan krock i din agenda
-understood-without = utan { $what }
+understood-without = utom { $what }
 understood-cancelled = inställt

@@ -6,12 +6,12 @@ upload-read =
        *[other] { $count } sessioner
     }
 upload-remark = ⚠ { $remark }
-upload-same = Inget skiljer sig från programmet som gäller.
+upload-same = Filen är likadan som programmet som gäller.
 upload-too-large = Filen är för stor: Telegram låter mig hämta högst { $limit } MB.
 upload-broken = Jag kan inte läsa { $name }; programmet förblir som det är. { $reason }
 upload-doubt-gone = ⚠ Mer än en tredjedel av programmet skulle försvinna. Är det rätt fil?
 upload-doubt-shifted = ⚠ De flesta sessionerna skulle flyttas lika många timmar. Har filen rätt tidszon?
-upload-sure = Ska det gälla ändå?
+upload-sure = Vill du ta den i bruk ändå?
 upload-done = ✅ Nu gäller det nya programmet. Ändringar: { $changes }. Personer som får veta det: { $people }.
 upload-declined = Programmet förblir som det är.
 button-put-in-force = Ta i bruk
@@ -26,8 +26,8 @@ changes-speakers = { $count } med andra talare
 changes-text = { $count } med bara ny text
 changes-people =
     { $count ->
-        [one] berör 1 person
-       *[other] berör { $count } personer
+        [one] Berör 1 person.
+       *[other] Berör { $count } personer.
     }
 changes-all =
     { $count ->
@@ -39,7 +39,7 @@ manual-move-how = Skriv /move, sessionens nyckel eller titel, en tid och gärna 
 manual-cancel-how = Skriv /cancel och sessionens nyckel eller titel.
 manual-restore-how = Skriv /restore och nyckeln eller titeln till en inställd session.
 manual-no-session = Jag känner inte till någon session som heter ”{ $name }”.
-manual-no-room = Jag hittar ingen lokal, eller flera, som heter ”{ $room }”.
+manual-no-room = Jag hittar ingen lokal som heter ”{ $room }”, eller så passar flera.
 manual-no-time = Jag behöver en tid, som 15.30 eller 15.30–16.15.
 manual-no-day = Vilken dag? Skriv datumet först: 2027-05-05 15.30.
 manual-same = Inget har ändrats.
@@ -54,7 +54,7 @@ manual-add =
 button-add = Lägg till
 manual-dropped = Då förblir allt som det är.
 conflict =
-    ⚠ Källan har ändrat <i>{ $title }</i>, som har ändrats för hand här.
+    ⚠ Källan har ändrat <i>{ $title }</i>, som har ändrats manuellt här.
     Här: <b>{ $mine }</b>
     Källan: <b>{ $theirs }</b>
 button-keep-mine = Behåll vår

@@ -43,9 +43,9 @@ NOON = Interval(
         ({"topic": "<vann>"}, "«&lt;vann&gt;»"),
         ({"longer_than": 30, "shorter_than": 60}, "Lengre enn 30 min · kortere enn 60 min"),
         ({"free": True}, "Uten krasj i agendaen"),
-        ({"without_rooms": ("b",), "without_tracks": ("mobility",)}, "Uten R&amp;D · uten Mobilitet"),
-        ({"without_formats": ("panel",), "without_languages": ("sv",)}, "Uten panel · uten svensk"),
-        ({"without_topic": "R&D"}, "Uten R&amp;D"),
+        ({"without_rooms": ("b",), "without_tracks": ("mobility",)}, "Unntatt R&amp;D · unntatt Mobilitet"),
+        ({"without_formats": ("panel",), "without_languages": ("sv",)}, "Unntatt panel · unntatt svensk"),
+        ({"without_topic": "R&D"}, "Unntatt R&amp;D"),
     ],
 )
 def test_question_is_summed_up(asked: dict[str, Any], line: str) -> None:

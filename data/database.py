@@ -63,12 +63,11 @@ class Database:
 
         Works that wait for each other are committed together; one that fails takes none of the others with it.
         """
-        return await asyncio.shield(self._write_queue.put(work))
+        return await self._write_queue.put(work)
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on a reader's thread; all of it sees the last committed state."""
-        queue = min(self._read_queues, key=len)
-        return await asyncio.shield(queue.put(work))
+        return await min(self._read_queues, key=len).put(work)
 
     async def check(self) -> None:
         """Go through the whole file, seconds for a large one; raises StoreError where it is damaged."""

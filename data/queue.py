@@ -28,7 +28,7 @@ class Queue:
         return len(self._waiting) + self._under_way
 
     def put(self, work: Work[T]) -> "asyncio.Future[T]":
-        """Have the work done; the future holds what it gives."""
+        """Have the work done, even if nobody waits for it any more; the future holds what it gives."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, future))
         if self._running is None:

@@ -10,12 +10,13 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
+from bot.delivery.calls import call
 from handlers.views.outbox import plain
 from handlers.views.reply import Reply
 
 Bot = ExtBot[Any]
 
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True).to_dict()
 
 _log = logging.getLogger(__name__)
 
@@ -40,13 +41,7 @@ async def send_further(bot: Bot, chat_id: int, reply: Reply) -> None:
 
 async def _send_text(bot: Bot, chat_id: int, reply: Reply) -> None:
     try:
-        await bot.send_message(
-            chat_id,
-            reply.text,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=reply.keyboard,
-        )
+        await call(bot, "sendMessage", {"chat_id": chat_id, **_html(reply)})
     except BadRequest as error:
         if not says(error, "can't parse entities"):
             raise
@@ -54,18 +49,20 @@ async def _send_text(bot: Bot, chat_id: int, reply: Reply) -> None:
         await bot.send_message(chat_id, plain(reply.text), reply_markup=reply.keyboard)
 
 
+def _html(reply: Reply) -> dict[str, Any]:
+    return {
+        "text": reply.text,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": reply.keyboard and reply.keyboard.to_dict(),
+    }
+
+
 async def put(bot: Bot, chat_id: int, message_id: int, reply: Reply) -> None:
     """Put a reply in a message's place: its text with the buttons, or only the buttons."""
     with _unchanged_is_fine():
         if reply.text:
-            await bot.edit_message_text(
-                reply.text,
-                chat_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=reply.keyboard,
-            )
+            await call(bot, "editMessageText", {"chat_id": chat_id, "message_id": message_id, **_html(reply)})
         elif reply.keyboard is not None:
             await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=reply.keyboard)
 

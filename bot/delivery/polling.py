@@ -7,10 +7,10 @@ from typing import Any, Final
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter  # the only way to post parameters of our own
+from telegram.request import BaseRequest
 
 from bot.delivery.backoff import backoff
+from bot.delivery.calls import request_data
 from bot.delivery.ingest import Ingest, Raw
 
 POLL_SECONDS: Final = 30
@@ -63,10 +63,8 @@ class Polling:
             "timeout": self._poll_seconds,
             "allowed_updates": list(Update.ALL_TYPES),
         }
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
-        result = await self._request.post(
-            f"{self._bot.base_url}/getUpdates", data, read_timeout=self._poll_seconds + 10
-        )
+        url, data = f"{self._bot.base_url}/getUpdates", request_data(parameters)
+        result = await self._request.post(url, data, read_timeout=self._poll_seconds + 10)
         return [*result] if isinstance(result, list) else []
 
     async def _conflict(self, error: Conflict) -> None:

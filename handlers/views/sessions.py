@@ -1,8 +1,10 @@
 """Sessions as lines of a list: time · room, then title · format · track, the same order everywhere."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from telegram import InlineKeyboardButton
 from telegram.helpers import create_deep_linked_url
@@ -57,17 +59,33 @@ def without_time(texts: Texts, session: Session) -> Markup:
     return Markup("") if session.start else texts("card-unscheduled")
 
 
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What is the same in every list: time, rooms, and the line with the title."""
+
+    time: Markup
+    rooms: Markup
+    tail: Markup
+
+
+_descriptions: Final[WeakKeyDictionary[Index, dict[tuple[str, str, str], _Described]]] = WeakKeyDictionary()
+"""By language, bot and session: as long as a programme is in force its lists have the same ones all day."""
+
+
 def line(texts: Texts, index: Index, session: Session, number: int, username: str, note: str) -> Markup:
     """Two lines: number, time and room; title, format and track."""
-    time = without_time(texts, session) or when.span(texts, index, index.start(session), index.end(session))
-    head = dotted(
-        texts("sessions-number", number=number) + " " + time,
-        escaped(rooms_of(texts, index, session)),
-        note,
-    )
+    known = _descriptions.setdefault(index, {})
+    which = texts.language, username, session.id
+    described = known.get(which) or known.setdefault(which, _describe(texts, index, session, username))
+    head = dotted(texts("sessions-number", number=number) + " " + described.time, described.rooms, note)
+    return lines(head, described.tail)
+
+
+def _describe(texts: Texts, index: Index, session: Session, username: str) -> _Described:
+    time = without_time(texts, session) or Markup(when.span(texts, index, index.start(session), index.end(session)))
     kind, track = name_of(index.formats, session.format, texts), name_of(index.tracks, session.track, texts)
     tail = dotted(title_of(session, username), escaped(kind), escaped(track), flag(texts, session))
-    return lines(head, tail)
+    return _Described(time, escaped(rooms_of(texts, index, session)), tail)
 
 
 def listing(

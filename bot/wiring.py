@@ -9,14 +9,15 @@ from telegram.request import BaseRequest
 from bot import services as use_cases
 from bot.clock import Clock
 from bot.config import Settings
-from bot.delivery.pacer import Pacer, Priority
+from bot.delivery.gate import Turn
+from bot.delivery.pacer import Pacer
 from bot.services.alerts import AlertPlanner
 from bot.services.reminders import Planner
 from bot.services.replanning import Replanning
 from data.database import Database
 
 
-def make_bot(settings: Settings, token: str, transport: Callable[[], BaseRequest], pacer: Pacer) -> ExtBot[Priority]:
+def make_bot(settings: Settings, token: str, transport: Callable[[], BaseRequest], pacer: Pacer) -> ExtBot[Turn]:
     """python-telegram-bot's bot over a transport of ours, every call of which the pacer lets through."""
     server = settings.telegram_api_url
     return ExtBot(

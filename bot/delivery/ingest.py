@@ -1,6 +1,5 @@
 """Updates in, at least once: stored before Telegram is told, handled in a chat's order, recognised if they return."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Final
@@ -9,6 +8,7 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
+from bot.delivery.deadline import within
 from bot.delivery.lanes import Lanes
 from bot.delivery.tally import Tally
 from data import updates
@@ -77,7 +77,7 @@ class Ingest:
 
     async def _in_time(self, update: Update) -> None:
         try:
-            async with asyncio.timeout(self._deadline):
+            async with within(self._deadline):
                 await self._handle(update)
         except TimeoutError:
             _log.error("update %s took longer than %.0f s and was cut off", update.update_id, self._deadline)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final, Protocol
 
 from telegram import InlineKeyboardMarkup
@@ -14,9 +14,11 @@ from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.delivery.backoff import backoff
+from bot.delivery.gate import Priority, Turn
+from bot.delivery.hands import Hands
+from bot.delivery.lookahead import Lookahead
 from bot.delivery.outcome import fate
-from bot.delivery.pacer import Pacer, Priority
-from bot.delivery.release import Release, next_release, released, releases
+from bot.delivery.pacer import Pacer
 from bot.delivery.settling import Outcome, note, recover
 from bot.delivery.tally import Tally
 from bot.delivery.trouble import LONGEST_PAUSE, Trouble
@@ -24,17 +26,7 @@ from bot.domain.outbox import Fate, Kind, Parcel, Row, State, TooEarlyError
 from data import outbox
 from data.database import Database
 
-IN_FLIGHT: Final = 8
 _CHAT_INTERVAL: Final = 1.0
-_HORIZON: Final = 2 * 60 * 60
-"""Seconds of the expo's within which bursts are looked at together."""
-
-_QUICKEST: Final = 0.001
-_WEIGHT: Final = 0.02
-"""Of one send in what a send takes on average, waits after a lost reply included."""
-
-_RECKONED: Final = 1.0
-"""Real seconds after which the releases are reckoned anew."""
 
 _PRIORITIES: Final = {
     Kind.ANSWER: Priority.ANSWER,
@@ -70,7 +62,7 @@ class Sender:
     def __init__(
         self,
         database: Database,
-        bot: ExtBot[Priority],
+        bot: ExtBot[Turn],
         pacer: Pacer,
         clock: Clock,
         render: Render,
@@ -84,14 +76,12 @@ class Sender:
         self._arm = arm
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._in_hand: set[asyncio.Task[None]] = set()
+        self._lookahead = Lookahead(database, pacer, clock)
+        self._hands = Hands()
         self._last_sent: dict[int, float] = {}
         self._trouble = Trouble()
         self._rest_until = 0.0
         self._outcomes = Tally(self._write)
-        self._releases: Sequence[Release] = ()
-        self._reckoned_at = -_RECKONED
-        self._send_seconds = _QUICKEST
 
     def wake(self) -> None:
         """Look at the outbox again."""
@@ -115,62 +105,37 @@ class Sender:
     async def _send_due(self, group: asyncio.TaskGroup) -> None:
         self._woken.clear()
         await asyncio.sleep(self._rest_until - self._clock.monotonic())
-        free = IN_FLIGHT - len(self._in_hand)
-        parcels = await self._claim(free)
+        free = self._hands.free
+        parcels = await self._claim(free) if free else []
         for parcel in parcels:
-            task = group.create_task(self._handle(parcel))
-            self._in_hand.add(task)
-            task.add_done_callback(self._handled)
+            self._hands.take(group, self._handle(parcel)).add_done_callback(lambda _: self.wake())
         if len(parcels) < free:
-            self._arm(await self._next())
-
-    def _handled(self, task: asyncio.Task[None]) -> None:
-        self._in_hand.discard(task)
-        self._woken.set()
+            self._arm(await self._lookahead.next())
 
     async def _claim(self, limit: int) -> list[Parcel]:
-        if not limit:
-            return []
-        if self._clock.monotonic() - self._reckoned_at >= _RECKONED:
-            await self._reckon()
-        now = self._seconds()
-        until = released(self._releases, now)
+        now, until = self._seconds(), await self._lookahead.released()
         return await self._database.write(lambda db: outbox.claim(db, now, limit, until))
-
-    async def _reckon(self) -> None:
-        """How early each burst has to begin at the rate that questions and the server's slowness leave."""
-        until = self._seconds() + _HORIZON
-        bursts = await self._database.read(lambda db: outbox.bursts(db, until))
-        possible = min(self._pacer.left_for_unasked(), IN_FLIGHT / max(self._send_seconds, _QUICKEST))
-        self._releases = releases(bursts, possible / self._clock.speed)
-        self._reckoned_at = self._clock.monotonic()
-
-    async def _next(self) -> datetime | None:
-        """When there is something to do again: a burst begins, or a row comes within the horizon."""
-        await self._reckon()
-        now = self._seconds()
-        due = await self._database.read(outbox.next_due)
-        if due is not None and due > now + _HORIZON:
-            due -= _HORIZON // 2
-        moments = [one for one in (due, next_release(self._releases, now)) if one is not None]
-        return datetime.fromtimestamp(min(moments), UTC) if moments else None
 
     async def _handle(self, parcel: Parcel) -> None:
         first = parcel[0]
         try:
             await self._chat_turn(first.chat_id)
-            await self._pacer.turn(_PRIORITIES[first.kind])
+            with self._hands.waiting():
+                turn = await self._pacer.turn(_PRIORITIES[first.kind])
         except asyncio.CancelledError:
             await self._outcomes.add(_all(parcel, Fate(State.PLANNED)))
             raise
         began = self._clock.monotonic()
-        await _to_the_end(self._settle(parcel))
-        self._send_seconds += (self._clock.monotonic() - began - self._send_seconds) * _WEIGHT
+        await _to_the_end(self._settle(parcel, turn))
+        self._lookahead.took(self._clock.monotonic() - began)
 
-    async def _settle(self, parcel: Parcel) -> None:
-        outcomes = await self._deliver(parcel)
-        for fate_ in {outcome.fate for outcome in outcomes}:
-            self._go_easy(fate_)
+    async def _settle(self, parcel: Parcel, turn: Turn) -> None:
+        outcomes = await self._deliver(parcel, turn)
+        fates = {outcome.fate for outcome in outcomes}
+        for one in fates:
+            self._go_easy(one)
+        if not any(one.unreachable for one in fates):
+            self._hands.replied()
         if doubtful := [outcome.row.attempts for outcome in outcomes if outcome.fate.state is State.UNKNOWN]:
             # Held in hand, since a server that has just stumbled is likely to stumble again.
             with suppress(TimeoutError):
@@ -182,7 +147,7 @@ class Sender:
         together = [outcome for group in outcomes for outcome in group]
         await self._database.write(lambda db: note(db, together))
 
-    async def _deliver(self, parcel: Parcel) -> list[Outcome]:
+    async def _deliver(self, parcel: Parcel, turn: Turn) -> list[Outcome]:
         now = self._clock.now()
         late = [row for row in parcel if row.expires <= now.timestamp()]
         outcomes = _all(late, Fate(State.EXPIRED, "too late"))
@@ -191,7 +156,7 @@ class Sender:
             message, told = (self._render(timely, now) if timely else None) or (None, ())
             outcomes += _all((row for row in timely if row not in told), Fate(State.CANCELLED, "no longer so"))
             timely = [row for row in timely if row in told]
-            return outcomes + await self._sent(timely, message) if message else outcomes
+            return outcomes + await self._sent(timely, message, turn) if message else outcomes
         except TooEarlyError:
             return outcomes + _all(timely, Fate(State.PLANNED, "waits for the programme"))
         except TelegramError as error:
@@ -200,18 +165,18 @@ class Sender:
             _log.exception("a %s could not be sent", parcel[0].kind)
             return outcomes + _all(timely, Fate(State.FAILED, type(error).__name__))
 
-    async def _sent(self, rows: Parcel, message: Message) -> list[Outcome]:
-        sent = await self._send(rows[0], message)
+    async def _sent(self, rows: Parcel, message: Message, turn: Turn) -> list[Outcome]:
+        sent = await self._send(rows[0], message, turn)
         return _all(rows, sent, self._seconds())
 
-    async def _send(self, row: Row, message: Message) -> Fate:
+    async def _send(self, row: Row, message: Message, turn: Turn) -> Fate:
         sent = await self._bot.send_message(
             row.chat_id,
             message.text,
             parse_mode=ParseMode.HTML,
             reply_markup=message.keyboard,
             allow_paid_broadcast=True if self._pacer.pays and row.kind is Kind.BROADCAST else None,
-            rate_limit_args=_PRIORITIES[row.kind],
+            rate_limit_args=turn,
         )
         return Fate(State.SENT, message_id=sent.message_id)
 
@@ -221,7 +186,10 @@ class Sender:
         at = max(now + self._pacer.held(chat_id), allowed)
         self._last_sent = {chat: last for chat, last in self._last_sent.items() if last > now - _CHAT_INTERVAL}
         self._last_sent[chat_id] = at
-        await asyncio.sleep(at - now)
+        if at > now:
+            self.wake()
+            with self._hands.asleep():
+                await asyncio.sleep(at - now)
 
     def _go_easy(self, fate: Fate) -> None:
         pause, now = self._trouble.met(fate), self._clock.monotonic()

@@ -21,6 +21,9 @@ GATHERED: Final = frozenset({Kind.ALERT, Kind.REMINDER})
 EARLY: Final = frozenset({Kind.REMINDER})
 """Kinds that may go before they are due; an alert waits for quiet hours to end, and for what is gathered with it."""
 
+AHEAD: Final = frozenset({Kind.ANSWER, Kind.ALERT})
+"""Kinds that overtake those that may go early."""
+
 
 class State(StrEnum):
     """planned → sending → one of the others."""

@@ -12,6 +12,7 @@ from bot.delivery import backoff
 from bot.playground.botapi import LocalBotApi
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, Desk
+from tests.delivery.leap import Leap
 
 
 @pytest.fixture
@@ -19,6 +20,12 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Little time between two tries."""
     monkeypatch.setattr(backoff, "FIRST_SECONDS", 0.02)
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # otherwise the library warns of its own change
+
+
+@pytest.fixture
+def leap(monkeypatch: pytest.MonkeyPatch) -> Leap:
+    """Moves time on."""
+    return Leap(monkeypatch)
 
 
 @pytest.fixture

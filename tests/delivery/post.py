@@ -11,7 +11,8 @@ from telegram import InlineKeyboardMarkup
 from telegram.ext import ExtBot
 
 from bot.clock import SimulatedClock
-from bot.delivery.pacer import Pacer, Priority
+from bot.delivery.gate import Priority, Turn
+from bot.delivery.pacer import Pacer
 from bot.delivery.sender import Sender
 from bot.domain.outbox import Kind, Parcel, Row, State
 from bot.playground.botapi import LocalBotApi
@@ -38,9 +39,9 @@ class ClosedPacer(Pacer):
         super().__init__(rate)
         self.opened = asyncio.Event()
 
-    async def turn(self, priority: Priority) -> None:
+    async def turn(self, priority: Priority) -> Turn:
         await self.opened.wait()
-        await super().turn(priority)
+        return await super().turn(priority)
 
 
 @dataclass

@@ -5,12 +5,19 @@ import logging
 from typing import Any
 
 import pytest
+from telegram import Update
 from telegram.ext import ExtBot
 
+from bot.clock import Clock
+from bot.delivery.ingest import Ingest
+from bot.delivery.pacer import Pacer
 from bot.playground.botapi import LocalBotApi
+from bot.playground.botapi.faults import TooManyRequests
 from data import updates
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, Desk
+from tests.delivery.leap import Leap
+from tests.delivery.post import until
 
 pytestmark = pytest.mark.usefixtures("impatient")
 
@@ -57,6 +64,29 @@ async def test_update_that_takes_too_long_is_cut_off_with_an_apology(
     await desk.ingest.drain()
     assert desk.log == ["slow", "sorry for slow"]
     assert await database.read(updates.unhandled) == []
+
+
+async def test_answer_that_telegram_holds_goes_out_when_the_hold_ends(
+    api: LocalBotApi, database: Database, leap: Leap
+) -> None:
+    pacer = Pacer(1000)
+    async with ExtBot(api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=pacer) as paced:
+
+        async def answer(update: Update) -> None:
+            await paced.send_message(update.message.chat_id if update.message else 0, "svar")
+
+        async def apologise(update: Update) -> None:
+            await paced.send_message(update.message.chat_id if update.message else 0, "beklager")
+
+        ingest = Ingest(paced, database, Clock(), answer, apologise)
+        api.faults.add("sendMessage", TooManyRequests(3600), times=2)
+        for person in (KARI, OLA):
+            api.person(person, "").send("a")
+        await ingest.take(api.waiting())
+        await until(lambda: pacer.held(KARI) and pacer.held(OLA))
+        leap(3601)
+        await ingest.drain()
+    assert [[one["text"] for one in api.person(person, "").replies] for person in (KARI, OLA)] == [["svar"], ["svar"]]
 
 
 async def test_update_taken_twice_is_handled_once(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> None:

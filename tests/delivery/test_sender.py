@@ -9,8 +9,9 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.clock import SimulatedClock
-from bot.delivery import pacer, sender
-from bot.delivery.pacer import Pacer, Priority
+from bot.delivery import hands, pacer, sender
+from bot.delivery.gate import Turn
+from bot.delivery.pacer import Pacer
 from bot.domain.outbox import Kind, State, TooEarlyError
 from bot.playground.botapi import LocalBotApi
 from bot.playground.botapi.faults import NoReply, ServerFault, Slow, TooManyRequests, Unreachable
@@ -27,9 +28,7 @@ async def post(database: Database, impatient: None, monkeypatch: pytest.MonkeyPa
         api.person(chat_id, name).start()
     await met(database, KARI, OLA, STRANGER)
     turns = Pacer(1000)
-    bot: ExtBot[Priority] = ExtBot(
-        api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=turns
-    )
+    bot: ExtBot[Turn] = ExtBot(api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=turns)
     async with bot:
         post = Post(database, api, bot, pacer=turns)
         yield post
@@ -51,7 +50,7 @@ async def test_reminders_due_to_one_chat_are_one_message(post: Post) -> None:
 
 
 async def test_most_urgent_go_first(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sender, "IN_FLIGHT", 1)
+    monkeypatch.setattr(hands, "_FEWEST", 1)
     await post.plan(Kind.BROADCAST, "broadcast", KARI)
     await post.plan(Kind.REMINDER, "reminder", OLA)
     await post.delivers(Kind.ALERT, "alert", KARI)

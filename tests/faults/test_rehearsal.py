@@ -1,4 +1,4 @@
-"""A short rehearsal with kills keeps every promise, and its judge sees one that is broken."""
+"""A short rehearsal with kills keeps every promise; one that is told to end leaves nothing behind."""
 
 import sqlite3
 from contextlib import closing

@@ -1,5 +1,6 @@
 """☆ ★ wherever a session is shown, and /agenda."""
 
+from bot.questions.model import Query
 from handlers.buttons import Agenda, Keep, Save, Silence, Unsave
 from handlers.feature import Command, Feature
 from handlers.request import Request
@@ -12,6 +13,11 @@ from handlers.views.toggles import in_its_row, toggled
 
 async def show(request: Request) -> Reply:
     """The agenda from its beginning."""
+    return await _page(request, 0)
+
+
+async def in_words(request: Request, _: Query) -> Reply:
+    """The same where it is asked for."""
     return await _page(request, 0)
 
 
@@ -66,4 +72,5 @@ async def silence(request: Request, button: Silence) -> Reply:
 FEATURE = Feature(
     commands=(Command("agenda", show),),
     buttons={Agenda: turn, Save: save, Unsave: unsave, Silence: silence, Keep: keep},
+    words={"agenda": in_words},
 )

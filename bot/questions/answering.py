@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 from bot.domain.models import Session, Speaker, Stand, Thing
 from bot.domain.programme import Index
-from bot.questions.model import Answer, Query, Reading
+from bot.questions.model import Answer, Interval, Query, Reading
 from bot.questions.select import Selection
 
 REMEMBERED: Final = 50
@@ -45,6 +45,8 @@ class Answering:
 
     def _list(self, query: Query, now: datetime, favourites: Collection[str]) -> Answer:
         sessions = tuple(self._selection.sessions(query, now, favourites))
+        if not sessions and query.asks == "ends" and query.when and query != (whole := self._whole_day(query)):
+            return self._list(whole, now, favourites)
         answer = Answer(
             query=_showing(query, sessions),
             asked_at=now,
@@ -53,6 +55,14 @@ class Answering:
             rooms=_found(query.rooms, self._index.rooms),
         )
         return answer if sessions else replace(answer, nearest=self.nearest(query, now, favourites))
+
+    def _whole_day(self, query: Query) -> Query:
+        """Where nothing is on in the evening that was asked about, the day ended before it."""
+        if query.when is None:
+            return query
+        start = self._index.local(query.when.start).replace(hour=0, minute=0)
+        when = Interval(start=start, end=(start + timedelta(days=1)))
+        return query.model_copy(update={"when": when, "starts_within": False})
 
     def nearest(self, query: Query, now: datetime, favourites: Collection[str]) -> tuple[Session, ...]:
         """What fits but for the time, nearest first; else what is on then, whatever the topic and filters."""

@@ -24,6 +24,7 @@ class Changing:
         if not (thread.intent in LISTS or about_one) or not _goes_on(heard, filters):
             return None
         update: dict[str, Any] = {**filters.fields, "sessions": (), "asks": asked(heard), "only": only(heard)}
+        update["action"] = ""
         if filters.topic:
             update["topic"] = filters.topic
             update["tracks"] = filters.fields.get("tracks", ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from bot.domain.localised import LANGUAGES
 from bot.domain.programme import Index
 from bot.questions.acting import Acting, lead_of
 from bot.questions.answering import Answering
@@ -52,7 +53,9 @@ class Engine:
         topics = Topics(session_texts(index), concepts)
         self._titles = Titles(index)
         self._hearing = Hearing(index, Names(index), topics, self._titles)
-        self._intents = Intents(index, topics, Topics(exhibitor_texts(index), concepts), self._titles)
+        exhibitors = Topics(exhibitor_texts(index), concepts)
+        self._topics = topics, exhibitors
+        self._intents = Intents(index, topics, exhibitors, self._titles)
         self._acting = Acting(index)
         self._pointing = Pointing(index)
         self._changing = Changing(index)
@@ -64,6 +67,9 @@ class Engine:
         """Do what is slow the first time: the lexicons are read, and dateparser's."""
         now = self._start or datetime.now().astimezone()
         warm()
+        for language in LANGUAGES:
+            for topics in self._topics:
+                topics.learn(language)
         for language in VARIANTS:
             self.ask("?", now=now, language=language)
 
@@ -108,9 +114,10 @@ class Engine:
         return self.run(query.model_copy(update={"language": spoken}), now=now, favourites=favourites)
 
     def _query(self, heard: Heard, thread: Query | None, spoken: str, now: datetime) -> Query:
-        is_title = self._titles.whole([token.text for token in heard.tokens])
-        acting = None if is_title else self._acting.query(heard, thread, spoken)
-        return acting or self._follow_up(heard, thread, now) or self._alone(heard, thread, spoken)
+        acting = self._acting.query(heard, thread, spoken)
+        if acting and not self._titles.whole([token.text for token in heard.tokens]):
+            return acting
+        return self._follow_up(heard, thread, now) or self._alone(heard, thread, spoken)
 
     def _reminded(self, heard: Heard, thread: Query | None, spoken: str, now: datetime, lead: int) -> Query:
         """Remind me of it an hour before: of what is pointed at or named, else of everything."""

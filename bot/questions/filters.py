@@ -12,6 +12,9 @@ from bot.questions.topics import is_conjunction
 FILTERS: Final = {"room": "rooms", "track": "tracks", "format": "formats", "audience": "audiences"}
 """The query's field for each kind of name."""
 
+_SHORT: Final = 30
+"""Minutes that a short session lasts at most."""
+
 _REACH: Final = 4
 """How many words after "not" it still speaks of."""
 
@@ -41,6 +44,8 @@ def filters_of(heard: Heard) -> Filters:
         _add_match(found, heard, match)
     if heard.time and heard.time.lengths:
         found.fields |= heard.time.lengths
+    elif heard.has("short"):
+        found.fields["at_most"] = _SHORT
     if heard.has("free"):
         found.fields["free"] = True
     return found

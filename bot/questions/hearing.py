@@ -1,7 +1,7 @@
 """What a text says, before it is decided what it asks: language, names, time, cues, topic."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -57,6 +57,10 @@ class Heard:
             written += (between if written and len(between) == len(between.strip()) < _JOINED else " ") + token.text
             end = token.end
         return written.strip()
+
+    def without(self, span: range, matches: Sequence[Match]) -> "Heard":
+        """The same with only these names, and no topic in the span of tokens."""
+        return replace(self, matches=matches, topic=[at for at in self.topic if at not in span])
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of all things of one kind that were named."""

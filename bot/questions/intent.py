@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from bot.domain.programme import Index
+from bot.questions.beside import Beside
 from bot.questions.filters import Filters, filters_of
 from bot.questions.hearing import Heard
 from bot.questions.matching import Match
@@ -34,6 +35,7 @@ class Intents:
         self._titles = titles
         self._has_cancelled = any(session.cancelled for session in index.all_sessions.values())
         self._practicals = Practicals(index)
+        self._beside = Beside(index, titles)
 
     def query(self, heard: Heard, language: str) -> Query:
         """The query of a text that stands by itself."""
@@ -48,8 +50,8 @@ class Intents:
     def _decisions(self) -> Sequence[Decision]:
         # Not kept: an attribute of methods is a cycle, and would keep a replaced programme in memory.
         return (
-            self._smalltalk, self._help, self._listed, self._agenda, self._title, self._practical, self._speaker,
-            self._place, self._exhibition, self._taking_out, self._sessions,
+            self._smalltalk, self._help, self._listed, self._agenda, self._around, self._title, self._practical,
+            self._speaker, self._place, self._exhibition, self._taking_out, self._sessions,
         )  # fmt: skip
 
     def _smalltalk(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
@@ -77,7 +79,13 @@ class Intents:
         if not mine or heard.has(*DOES) or filters.fields.get("free"):
             return None
         fields = {**common, **filters.fields, "topic": "" if filters.fields.get("either") else filters.topic}
-        return Query(intent="agenda", order=order(heard), only=only(heard), **fields, **when(heard))
+        query = Query(intent="agenda", order=order(heard), only=only(heard), **fields, **when(heard))
+        whole = query == Query(intent="agenda", **common)
+        return query.model_copy(update={"action": "agenda"}) if whole else query
+
+    def _around(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
+        beside = None if heard.has(*DOES) else self._beside.query(heard, common["language"])
+        return None if beside and self._titles.whole([token.text for token in heard.tokens]) else beside
 
     def _title(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
         texts = [token.text for token in heard.tokens]

@@ -10,7 +10,8 @@ from bot.questions.tokens import Token
 from bot.questions.wordlist import Part, Phrase, Table, Words, minutes, own_table, phrase, table
 
 KINDS: Final = {
-    "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<", "now": "N", "from_now": "f",
+    "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<",
+    "at_least": "J", "at_most": "V", "now": "N", "from_now": "f",
     "ago": "j", "at": "K", "between": "B", "from": "F", "till": "T", "before": "b", "after": "e", "around": "~",
     "in": "i", "and": "&", "oclock": "O", "tide": "Z", "half": "H", "quarter": "Q", "next": "X", "this": "g",
     "last": "l", "previous": "v", "day": "d", "weekend": "w", "rest": "R", "later": "r", "earlier": "q",

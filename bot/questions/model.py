@@ -13,10 +13,10 @@ Intent = Literal[
 ]
 Order = Literal["time", "next"]
 Action = Literal[
-    "", "save", "remove", "silence", "follow", "unfollow", "language", "settings", "reminders", "remind",
+    "", "save", "remove", "silence", "agenda", "follow", "unfollow", "language", "settings", "reminders", "remind",
     "reminders_off", "reminders_on", "alerts_off", "alerts_on", "mydata", "privacy", "forget",
 ]  # fmt: skip
-Asks = Literal["", "when", "where", "who", "length", "language", "count", "changes"]
+Asks = Literal["", "when", "ends", "where", "who", "length", "language", "count", "changes"]
 Listed = Literal["", "tracks", "rooms", "formats", "audiences"]
 Smalltalk = Literal["", "hello", "thanks", "bye", "ok", "who"]
 
@@ -40,7 +40,8 @@ class Query(Model):
     `listed`: with the intent "help", what kinds of things the programme has.
     `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
     `origin`: the list that it was chosen from.
-    `action`: what is to be done: "save", "remove" and "silence" to the sessions, all others with the intent "help".
+    `action`: what is to be done: "save", "remove" and "silence" to the sessions; "agenda" shows the whole of it; all
+    others with the intent "help".
     `lead`: minutes before the session, or with the action "remind" before each, that a reminder is to come.
     """
 
@@ -64,6 +65,8 @@ class Query(Model):
     either: bool = False
     longer_than: int | None = None
     shorter_than: int | None = None
+    at_least: int | None = None
+    at_most: int | None = None
     free: bool = False
     """Only sessions that clash with none of the asker's favourites."""
     cancelled: bool = False

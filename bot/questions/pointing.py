@@ -90,6 +90,7 @@ class Pointing:
         update = {
             **fields.fields,
             "asks": asked(heard),
+            "action": "",
             "when": Interval(start=start, end=end),
             "starts_within": True,
             "lunch": False,

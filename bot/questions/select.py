@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
+from bot.domain.agenda import agenda
 from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.questions.lunches import Lunches
@@ -13,6 +14,7 @@ from bot.questions.model import Interval, Query
 from bot.questions.topics import TITLE, Topics
 
 _MOMENT: Final = timedelta(minutes=1)
+_ENDLESS: Final = float("inf")
 _KIN: Final = {"nb": ("nb", "nn", "no")}
 
 Check = Callable[[Session], bool]
@@ -37,12 +39,13 @@ class Selection:
     def sessions(self, query: Query, now: datetime, favourites: Collection[str] = ()) -> list[Session]:
         """The sessions that fit, all of them, in the order to show."""
         scores = self.scores(query)
-        found = list(self._when(query, now))
+        is_agenda = query.intent == "agenda" and query.order == "time" and not query.only
+        found = list(self._agenda(query, favourites) if is_agenda else self._when(query, now))
         for check in self._all_checks(query, favourites, scores):
             found = [session for session in found if check(session)]
         if query.order == "next":
             return [s for s in found if s.start == found[0].start]
-        return self._only(self._ordered(found, query, scores, now), query.only)
+        return self._only(self._ordered(found, query, scores, now), query)
 
     def near(
         self, query: Query, moment: datetime, now: datetime, favourites: Collection[str], most: int
@@ -103,6 +106,17 @@ class Selection:
             return [s for s in self._index.starting(start, end) if self._index.start(s) > now]
         return self._index.overlapping(start, end)
 
+    def _agenda(self, query: Query, favourites: Collection[str]) -> Sequence[Session]:
+        """What is saved, also what is not on; of that only what would have been then."""
+        saved, when = agenda(self._index, favourites), self.lunches.interval(query)
+        if when is None:
+            return saved
+        start, end = self._index.start, self._index.end
+        scheduled = [session for session in saved if session.start]
+        if query.starts_within:
+            return [session for session in scheduled if when.start <= start(session) < when.end]
+        return [session for session in scheduled if start(session) < when.end and end(session) > when.start]
+
     def _cancelled(self, when: Interval | None) -> Sequence[Session]:
         """Those called off that would have run then."""
         start, end = self._index.start, self._index.end
@@ -123,10 +137,14 @@ class Selection:
         if query.languages:
             spoken = _kin(query.languages)
             yield lambda s: not spoken.isdisjoint(s.languages)
-        if query.longer_than is not None or query.shorter_than is not None:
-            shortest, longest = query.longer_than or 0, query.shorter_than or float("inf")
-            yield lambda s: shortest < self._minutes[s.id] < longest
+        yield from self._lengths(query)
         yield from self._exclusions(query)
+
+    def _lengths(self, query: Query) -> Iterable[Check]:
+        above, below = query.longer_than or 0, query.shorter_than or _ENDLESS
+        least, most = query.at_least or 0, query.at_most or _ENDLESS
+        if _bounded(query):
+            yield lambda s: above < self._minutes.get(s.id, 0) < below and least <= self._minutes.get(s.id, 0) <= most
 
     def _exclusions(self, query: Query) -> Iterable[Check]:
         if query.without_topic:
@@ -157,14 +175,16 @@ class Selection:
         if query.topic or query.formats:
             return query.order == "time" or bool(query.formats)
         filtered = query.tracks or query.audiences or query.languages or query.without_languages or query.free
+        filtered = filtered or _bounded(query)
         return query.when is not None and query.order == "time" and not filtered and not query.only
 
-    def _only(self, found: list[Session], only: int) -> list[Session]:
-        if not found or only == 0:
+    def _only(self, found: list[Session], query: Query) -> list[Session]:
+        """Those that begin first or last, or where the end is asked for end last."""
+        if not found or query.only == 0:
             return found
-        starts = [self._index.start(s) for s in found]
-        wanted = min(starts) if only > 0 else max(starts)
-        return [s for s in found if s.start == wanted]
+        moment = self._index.end if query.asks == "ends" else self._index.start
+        wanted = (min if query.only > 0 else max)(moment(s) for s in found)
+        return [s for s in found if moment(s) == wanted]
 
     def _ordered(self, found: list[Session], query: Query, scores: Mapping[str, int], now: datetime) -> list[Session]:
         """At a moment those that start then first and breaks last; without a time what is past last.
@@ -182,6 +202,11 @@ class Selection:
             moment = query.when.start
             found.sort(key=lambda s: (s.id in self._breaks, self._index.start(s) < moment))
         return found
+
+
+def _bounded(query: Query) -> bool:
+    """Whether a length was asked for."""
+    return any((query.longer_than, query.shorter_than, query.at_least, query.at_most))
 
 
 def _about(query: Query, scores: Mapping[str, int]) -> Iterable[Check]:

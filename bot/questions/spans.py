@@ -14,6 +14,7 @@ _MOMENT: Final = timedelta(minutes=1)
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
 _MOST: Final = 1000
+_BOUNDS: Final = {">": "longer_than", "<": "shorter_than", "J": "at_least", "V": "at_most"}
 
 
 def _span(_: Setting, matched: Sequence[Item]) -> Value | None:
@@ -49,8 +50,8 @@ def _fraction(written: str) -> float | None:
 
 
 def _length(_: Setting, matched: Sequence[Item]) -> Value | None:
-    """Longer than an hour."""
-    bound = "longer_than" if matched[0].kind == ">" else "shorter_than"
+    """Longer than an hour, at most half an hour."""
+    bound = _BOUNDS[matched[0].kind]
     return "%", (bound, int(matched[-1].value.length / _MOMENT))
 
 
@@ -126,7 +127,7 @@ def _now(setting: Setting, _: Sequence[Item]) -> Value | None:
 SIZES: Final[Sequence[Rule]] = (
     rule(r"(?<=i)nO|(?<=i)[nu](?=[,.]*$)|(?<=i)~?Q|a?QU", _span),
     rule(r"[nua]&a?HU|a?U&a?H|n,nU|[sm]p?U|a?HU|[nu]p?U", _span),
-    rule(r"(?<=[iebXl><])aU|(?<=i~)aU|aU(?=[fj])", _span),
+    rule(r"(?<=[iebXl><JV])aU|(?<=i~)aU|aU(?=[fj])", _span),
     rule(r"[nu]d|(?<=[ieb])ad|ad(?=[fj])", _span),
 )
 """To be applied before the dates."""
@@ -135,7 +136,7 @@ LEADS: Final[Sequence[Rule]] = (*SIZES, rule(r"aU", _span))
 """Also "an hour" by itself."""
 
 SPANS: Final[Sequence[Rule]] = (
-    rule(r"[><][pzti]*S", _length),
+    rule(r"[><JV][pzti]*S", _length),
     rule(r"i~?S|Sf", _in),
     rule(r"Sj", _ago),
     rule(r"[ipzt]*[gz]?Xz?(?:S|U)", _next),

@@ -19,6 +19,8 @@ _SKIPPED: Final = 3
 _ABOUT_ONE: Final = frozenset({"when", "where", "who", "save", "remove", "silence", "length", "tongue", "speak"})
 _LONGEST_PREFIX: Final = 8
 _LONGEST_SUFFIX: Final = 4
+_LONGEST_TITLE: Final = 20
+_SHORTEST_NAMED: Final = 6
 
 
 class Titles:
@@ -65,6 +67,16 @@ class Titles:
                 if key in self._ids and len(key) >= _SHORTEST_LIKE:
                     return tuple(self._ids[key])
         return ()
+
+    def named(self, texts: Sequence[str], start: int) -> tuple[range, tuple[str, ...]]:
+        """The longest title, or what stands before its colon, that begins at a token or one later, and its sessions."""
+        for first in (start, start + 1):
+            for last in range(min(len(texts), first + _LONGEST_TITLE), first, -1):
+                key = compact(" ".join(texts[first:last]))
+                found = self._ids.get(key) or self._heads.get(key)
+                if found and len(key) >= _SHORTEST_NAMED:
+                    return range(first, last), tuple(found)
+        return range(0), ()
 
     def within(self, texts: Sequence[str], cues: Sequence[Cue]) -> tuple[str, ...]:
         """The sessions whose title is what stands after the question's own words, its cues."""

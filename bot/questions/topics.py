@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.programme import Index
 from bot.questions.fold import fold
-from bot.questions.words import SAME, Vocabulary, is_ending, runs
+from bot.questions.words import SAME, Vocabulary, is_ending, runs, stem
 
 TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
@@ -35,6 +35,7 @@ class Topics:
         """The folded words that are also written without a capital: no mere names."""
         self._concepts = _concepts(glossary)
         self._concept_words = frozenset(word for phrase in self._concepts for word in phrase)
+        self._stems: dict[str, dict[str, str]] = {}
         self._found: dict[tuple[str, str, bool], dict[int, int]] = {}
         self._longest = max(map(len, self._concepts), default=1)
 
@@ -79,7 +80,7 @@ class Topics:
 
     def _term(self, words: Sequence[str], at: int, language: str) -> tuple[int, _Scores]:
         for length in range(min(self._longest, len(words) - at), 0, -1):
-            row = self._concepts.get(tuple(words[at : at + length]))
+            row = self._concept(words[at : at + length], language)
             if row:
                 own = self._noun(words[at], language, inside=True) if length == 1 else {}
                 return length, _best([own, *(self._synonym(phrase, language) for phrase in row)])
@@ -87,6 +88,22 @@ class Topics:
             both = self._phrase(words[at : at + 2], language)
             return 2, _best([both, self._exact(words[at] + words[at + 1], language)])
         return 1, self._word(words[at], language)
+
+    def _concept(self, words: Sequence[str], language: str) -> tuple[tuple[str, ...], ...]:
+        """All that mean the same, also of an inflected word; () for what the glossary does not have."""
+        row = self._concepts.get(tuple(words), ())
+        if row or len(words) > 1 or words[0] in self.vocabulary:
+            return row
+        self.learn(language)
+        root = stem(words[0], language)
+        same = self._stems[language].get(root) if len(root) > _SHORTEST_HALF else None
+        return self._concepts[(same,)] if same else ()
+
+    def learn(self, language: str) -> None:
+        """Get to know the glossary's stems in a language; some milliseconds, once."""
+        if language not in self._stems:
+            single = [phrase[0] for phrase in self._concepts if len(phrase) == 1]
+            self._stems[language] = {stem(word, language): word for word in reversed(single)}
 
     def _synonym(self, phrase: Sequence[str], language: str) -> _Scores:
         """Less sure than the very word that was asked for; a short word of another language bears no endings."""

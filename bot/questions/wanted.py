@@ -29,6 +29,8 @@ def action(heard: Heard) -> Action:
 
 def asked(heard: Heard) -> Asks:
     """Which side of the answer is asked for."""
+    if (heard.has("when") and heard.has("ends")) or (heard.has("length") and only(heard)):
+        return "ends"
     return next((asks for cue, asks in _ASKS.items() if heard.has(cue)), "")
 
 

@@ -19,6 +19,9 @@ _ENDING: Final = re.compile(
     "[aeisyrnt]|e[nrst]|ar|or|[eao]?r?na|e[nr]e|ane|ens|ets|erne|ed|ings?|ies|ied|it(y|ies)|[dt]e|ere|est"
     "|enes|anes|[ae]nde|ing(ar|er|en)|ige?|iga|al"
 )
+_DERIVED: Final = re.compile(r"kk|k(er|ar)(e|en|na|ne|ns|s)?\b|sk[aet]?\b|ikasj|ikati|icati|istik\b|icy|icies")
+"""What makes another word of a root, not a compound: politi, politikk, politisk; kommune, kommunikasjon."""
+
 _SHORTEST_ROOT: Final = 2
 _SHORTEST_PREFIX: Final = 4
 _SHORTEST_INSIDE: Final = 5
@@ -49,6 +52,11 @@ def stem(word: str, language: str) -> str:
     """The word without its ending; the word itself where too little would be left."""
     short = _stemmer(_STEMMERS.get(language, "english"))(word)
     return short if len(short) > 1 and word.startswith(short[:-1]) else word
+
+
+def _is_policy(word: str, root: str) -> bool:
+    """Whether only the stem is the same: police, policy."""
+    return len(root) <= _SHORTEST_INSIDE and word[len(root) :] in {"y", "ies"}
 
 
 class Spellings:
@@ -110,9 +118,11 @@ class Vocabulary:
     def _with_prefix(self, root: str) -> dict[str, int]:
         found = {}
         for word in self._starting(root):
+            if _is_policy(word, root):
+                continue
             if word == root or _ENDING.fullmatch(word, len(root)):
                 found[word] = SAME
-            elif len(root) >= _SHORTEST_PREFIX:
+            elif len(root) >= _SHORTEST_PREFIX and not _DERIVED.match(word, len(root)):
                 found[word] = COMPOUND
         return found
 
@@ -124,7 +134,9 @@ class Vocabulary:
         at = self._text.find(root)
         while at >= 0:
             end = self._text.index("\n", at)
-            yield self._text[self._text.rindex("\n", 0, at) + 1 : end]
+            word = self._text[self._text.rindex("\n", 0, at) + 1 : end]
+            if not _DERIVED.match(self._text, at + len(root), end) and not _is_policy(word, root):
+                yield word
             at = self._text.find(root, end)
 
     def near(self, word: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from handlers.buttons import Choose, Page, TellMe
 from handlers.views import places, saved, when
 from handlers.views.asked import asked_first, listed, speakers_of
 from handlers.views.cards import card, speaker_card
+from handlers.views.nothing import nothing
 from handlers.views.reply import BACK, FOLLOW, ON, Reply, Row, button, clip, dotted, keyboard, lines
 from handlers.views.sessions import SHOWN, listing, numbers, stars
 from handlers.views.understood import understood
@@ -99,13 +100,7 @@ def _listed(texts: Texts, asked: Asked, username: str, page: int, head: Markup) 
 def _nothing(texts: Texts, asked: Asked, username: str) -> Reply:
     if asked.answer.query.cancelled:
         return Reply(texts("asked-cancelled-none"))
-    head = texts("answer-none", understood=_what(texts, asked))
-    nearest = asked.answer.nearest
-    if not nearest:
-        return Reply(head)
-    body = listing(texts, asked.index, nearest, username, now=asked.answer.asked_at)
-    rows = [*stars(nearest, asked.favourites), *numbers(nearest)]
-    return Reply("\n\n".join((head, texts("answer-nearest"), body)), keyboard(rows))
+    return nothing(texts, asked, _what(texts, asked), username)
 
 
 def _pages(number: int, page: int, last: int) -> Row:

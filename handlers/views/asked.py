@@ -26,8 +26,10 @@ def asked_first(texts: Texts, asked: Asked) -> Markup:
     found = asked.answer
     if found.query.asks == "changes" and not found.query.cancelled:
         return lines(texts("asked-changes"), texts("asked-now") if found.sessions else "")
-    line = None if found.query.only and found.query.asks == "length" else _LINES.get(found.query.asks)
-    one = found.sessions[0] if len({session.title for session in found.sessions}) == 1 else None
+    line = _LINES.get(found.query.asks)
+    alone = len({session.title for session in found.sessions}) == 1
+    alone = alone or (found.query.asks == "ends" and bool(found.query.only and found.sessions))
+    one = found.sessions[0] if alone else None
     return line(texts, asked, one) if line and one and one.start else Markup("")
 
 
@@ -63,12 +65,17 @@ def _when(texts: Texts, asked: Asked, session: Session) -> Markup:
     return texts("asked-when", at=when.capital(at))
 
 
+def _ends(texts: Texts, asked: Asked, session: Session) -> Markup:
+    return texts("asked-ends", at=when.at(texts, asked.index, asked.index.end(session), asked.answer.asked_at))
+
+
 _LINES: Final[Mapping[Asks, Line]] = {
     "length": _length,
     "language": _language,
     "who": _who,
     "where": _where,
     "when": _when,
+    "ends": _ends,
 }
 
 

@@ -48,6 +48,10 @@ def _lengths(texts: Texts, query: Query) -> list[Markup]:
         parts.append(texts("understood-longer", minutes=query.longer_than))
     if query.shorter_than is not None:
         parts.append(texts("understood-shorter", minutes=query.shorter_than))
+    if query.at_least is not None:
+        parts.append(texts("understood-at-least", minutes=query.at_least))
+    if query.at_most is not None:
+        parts.append(texts("understood-at-most", minutes=query.at_most))
     if query.cancelled:
         parts.append(texts("understood-cancelled"))
     if query.free:

@@ -59,3 +59,19 @@ def test_search_wants_all_words_of_a_topic_and_either_side_of_an_or() -> None:
 def test_search_finds_nothing_for_a_topic_that_is_not_there() -> None:
     assert _found("kvantefysikk") == []
     assert _found("") == []
+
+
+def test_search_keeps_other_words_of_the_same_root_apart() -> None:
+    topics = Topics(
+        [("Politikk", "Politikere."), ("Politiarbeid", ""), ("A policy", ""), ("Kommunikasjon", "")],
+        [["politi", "police"]],
+    )
+    assert (topics.search("politiet", "nb"), topics.search("politi", "sv")) == ({1: 2}, {1: 2})
+    assert topics.search("police", "en") == {1: 2}
+    assert topics.search("kommuner", "nb") == {}
+
+
+def test_search_knows_the_glossarys_words_inflected() -> None:
+    topics = Topics([("Charging the electric car", "")], [["elbil", "electric car"]])
+    assert topics.search("elbilene", "nb") == {0: 2}
+    assert topics.search("elbilens", "sv") == {0: 2}

@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.scenarios.conftest import Conversation, Start, World
+import pytest
+
+from tests.scenarios.conftest import ORGANISER, Conversation, Start, World
 
 
 async def test_question_lists_what_runs_then(kari: Conversation) -> None:
@@ -108,6 +110,53 @@ async def test_question_without_an_answer_offers_the_nearest(kari: Conversation)
         "1 15:15–16:00 · Sal 3",
         "Varme fra datasenteret · foredrag · verdiskaping",
     ]
+
+
+async def test_day_outside_the_expo_says_when_the_expo_is(kari: Conversation) -> None:
+    await kari.says("hva skjer på mandag?")
+    assert kari.lines[:5] == [
+        "Jeg fant ingenting for: Mandag 30. september.",
+        "Messen varer fra tirsdag 24. september til torsdag 26. september.",
+        "Det nærmeste jeg har:",
+        "Torsdag 26. september",
+        "1 15:00–15:30 · Hovedscenen",
+    ]
+    assert kari.buttons[-1] == ["Torsdag 26. september"]
+    await kari.presses("Torsdag")
+    assert kari.lines == ["Torsdag 26. september – 41 sesjoner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("når er det slutt i kveld?", "Slutter kl. 22:00."),
+        ("when does the expo end", "Ends: Thursday 26 September at 15:30"),
+        ("när slutar Strøm nok til alle?", "Slutar i morgon kl. 10.45."),
+        ("hvornår er det slut i morgen", "Slutter i morgen kl. 22:30."),
+    ],
+)
+async def test_end_is_said_first(kari: Conversation, text: str, line: str) -> None:
+    await kari.says(text)
+    assert kari.lines[0] == line
+
+
+async def test_short_is_said_in_minutes(kari: Conversation) -> None:
+    await kari.says("noe kort om mobilitet")
+    assert kari.lines[0] == "Mobilitet · høyst 30 min – 1 sesjon"
+
+
+async def test_agenda_asked_for_is_the_agenda(world: World, kari: Conversation) -> None:
+    await kari.says("husk Strøm nok til alle")
+    await kari.says("husk Kommune søker gründer")
+    ola = world.meets(ORGANISER, "Ola")
+    await ola.says("/cancel Strøm nok til alle")
+    await kari.says("/agenda")
+    agenda = kari.lines, kari.buttons
+    assert "2 ❌ avlyst · Hovedscenen" in kari.lines
+    await kari.says("vis agendaen min")
+    assert (kari.lines, kari.buttons) == agenda
+    await kari.says("agendaen min i morgen")
+    assert kari.lines[:2] == ["Din agenda · I morgen – 1 sesjon", "1 ❌ avlyst · Hovedscenen"]
 
 
 async def test_session_without_a_time_is_shown_without_one(start: Start, tmp_path: Path) -> None:

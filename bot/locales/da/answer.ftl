@@ -7,6 +7,9 @@ answer-heading =
     }
 answer-everything = Hele programmet
 answer-none = Jeg fandt ingenting for: <b>{ $understood }</b>.
+# Said where a day outside the expo was asked for; the days are weekdays with their dates.
+answer-expo-day = Messen er { $day }.
+answer-expo-days = Messen varer fra { $first } til { $last }.
 answer-nearest = Det nærmeste, jeg har:
 answer-more =
     { $count ->

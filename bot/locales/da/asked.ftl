@@ -15,6 +15,7 @@ asked-where = 📍 <b>{ $room }</b> · { $title }, { $at }
 asked-where-unknown = Programmet siger ikke hvor.
 # $at is a day and a time: I morgen kl. 14:00.
 asked-when = <b>{ $at }</b>
+asked-ends = Slutter <b>{ $at }</b>.
 asked-changes = Bliver noget, du har gemt eller følger, flyttet eller aflyst, siger jeg selv til.
 asked-now = Sådan ser programmet ud nu:
 asked-count =

@@ -7,6 +7,9 @@ answer-heading =
     }
 answer-everything = The whole programme
 answer-none = I found nothing for: <b>{ $understood }</b>.
+# Said where a day outside the expo was asked for; the days are weekdays with their dates.
+answer-expo-day = The expo is on { $day }.
+answer-expo-days = The expo is from { $first } to { $last }.
 answer-nearest = The nearest I have:
 answer-more =
     { $count ->

@@ -15,6 +15,7 @@ asked-where = 📍 <b>{ $room }</b> · { $title }, { $at }
 asked-where-unknown = The programme doesn't say where.
 # $at is a day and a time: Tomorrow at 14:00.
 asked-when = <b>{ $at }</b>
+asked-ends = Ends: <b>{ $at }</b>
 asked-changes = If something you've saved or follow is moved or cancelled, I'll tell you without being asked.
 asked-now = This is the programme as it is now:
 asked-count =

@@ -15,6 +15,7 @@ asked-where = 📍 <b>{ $room }</b> · { $title }, { $at }
 asked-where-unknown = Programmet sier ikke hvor.
 # $at is a day and a time: I morgen kl. 14:00.
 asked-when = <b>{ $at }</b>
+asked-ends = Slutter <b>{ $at }</b>.
 asked-changes = Blir noe du har lagret eller følger, flyttet eller avlyst, sier jeg fra av meg selv.
 asked-now = Slik er programmet nå:
 asked-count =

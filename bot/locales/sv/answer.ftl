@@ -7,6 +7,9 @@ answer-heading =
     }
 answer-everything = Hela programmet
 answer-none = Jag hittade ingenting för: <b>{ $understood }</b>.
+# Said where a day outside the expo was asked for; the days are weekdays with their dates.
+answer-expo-day = Mässan är { $day }.
+answer-expo-days = Mässan pågår från { $first } till { $last }.
 answer-nearest = Det närmaste jag har:
 answer-more =
     { $count ->

@@ -15,6 +15,7 @@ asked-where = 📍 <b>{ $room }</b> · { $title }, { $at }
 asked-where-unknown = Programmet anger inte var.
 # $at is a day and a time: I morgon kl. 14.00.
 asked-when = <b>{ $at }</b>
+asked-ends = Slutar <b>{ $at }</b>.
 asked-changes = Om något du har sparat eller följer flyttas eller ställs in säger jag till utan att du behöver fråga.
 asked-now = Så här ser programmet ut nu:
 asked-count =

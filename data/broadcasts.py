@@ -37,8 +37,13 @@ def drop_unsent(db: sqlite3.Connection, organiser_id: int) -> None:
     _sql.drop_unsent(db, organiser_id=organiser_id)
 
 
+def forget_author(db: sqlite3.Connection, organiser_id: int) -> None:
+    """Erase who wrote their broadcasts."""
+    _sql.forget_author(db, organiser_id=organiser_id)
+
+
 def erase_texts(db: sqlite3.Connection) -> None:
-    """Erase what every broadcast said, and stop those not sent; the account stays."""
+    """Erase who wrote every broadcast and what it said, and stop those not sent; the account stays."""
     _sql.erase_texts(db)
 
 

@@ -28,10 +28,13 @@ EVERYBODY = Audience(Whom.ALL)
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """`html` is Telegram's HTML; `state` is writing, draft, sending, stopping, done or stopped."""
+    """`html` is Telegram's HTML; `state` is writing, draft, sending, stopping, done or stopped.
+
+    `organiser_id` is None once the organiser has been forgotten.
+    """
 
     id: int
-    organiser_id: int
+    organiser_id: int | None
     html: str
     audience: Audience
     state: str

@@ -65,6 +65,7 @@ class PrivacyService:
             outbox.forget(db, chat_id)
             drafts.drop(db, chat_id)
             broadcasts.drop_unsent(db, chat_id)
+            broadcasts.forget_author(db, chat_id)
             questions.stop_answering(db, chat_id)
             attendees.forget(db, chat_id)
 

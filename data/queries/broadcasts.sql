@@ -33,9 +33,12 @@ DELETE FROM broadcasts WHERE organiser_id = :organiser_id AND state IN ('writing
 -- name: drop_textless(organiser_id)!
 DELETE FROM broadcasts WHERE organiser_id = :organiser_id AND state = 'writing';
 
+-- name: forget_author(organiser_id)!
+UPDATE broadcasts SET organiser_id = NULL WHERE organiser_id = :organiser_id;
+
 -- name: erase_texts()!
 UPDATE broadcasts
-SET html = '', state = CASE WHEN state IN ('writing', 'draft') THEN 'stopped' ELSE state END;
+SET organiser_id = NULL, html = '', state = CASE WHEN state IN ('writing', 'draft') THEN 'stopped' ELSE state END;
 
 -- name: to_all()
 SELECT chat_id, quiet_hours FROM attendees WHERE blocked_at IS NULL ORDER BY chat_id;

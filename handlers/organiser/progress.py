@@ -21,8 +21,10 @@ async def show_progress(bot: Bot, services: Services) -> None:
 
 
 async def _shown(bot: Bot, services: Services, report: Report) -> bool:
-    """Whether it needs no further try: it is there, or its message is gone."""
+    """Whether it needs no further try: it is there, or its message is gone, or whom it was for."""
     organiser = report.broadcast.organiser_id
+    if organiser is None:
+        return True
     texts = texts_in(await services.attendees.language(organiser))
     reply = progress(texts, services.programme.index, report, services.clock.now())
     try:

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from bot.domain.errors import PersonError
+from handlers.organiser.progress import show_progress
 from tests.scenarios.conftest import ORGANISER, Conversation, Start, World, labels, lines_of
 
 
@@ -135,6 +136,20 @@ async def test_forget_erases_what_an_organiser_had_not_sent(start: Start, html: 
     assert await holds(world, "4711") == ["attendees", "broadcasts", "questions"]
     await world.app.services.privacy.forget(4711)
     assert await holds(world, "4711") == []
+
+
+async def test_forget_erases_who_sent_a_broadcast(start: Start) -> None:
+    world = await start(organiser_ids=(4711,))
+    kari, ola = world.meets(1001, "Kari"), world.meets(4711, "Ola")
+    await kari.says("/start")
+    await ola.says("/broadcast Lunsjen er klar.")
+    await ola.presses("Alle")
+    await ola.presses("✅")
+    await world.app.services.privacy.forget(4711)
+    assert await holds(world, "4711") == []
+    await world.sent()
+    await show_progress(world.app.bot, world.app.services)
+    assert (kari.unasked, await world.app.services.broadcasts.reports()) == (["📣 Lunsjen er klar."], [])
 
 
 async def test_broadcasts_say_nothing_any_more_after_retention(world: World, ola: Conversation) -> None:

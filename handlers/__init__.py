@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from handlers import agenda, ask, menu, privacy, programme, settings, start, tracks
+from handlers.albums import OncePerAlbum
 from handlers.dispatch import Context, on_message, on_press
 from handlers.errors import on_error
 from handlers.feature import Feature
@@ -67,7 +68,6 @@ def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
     app.add_handler(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(fresh & filters.COMMAND, on_message(unknown, organiser=False, unknown=unknown)))
     app.add_handler(MessageHandler(fresh & filters.TEXT, on_message(_text, organiser=False, unknown=unknown)))
-    app.add_handler(
-        MessageHandler(fresh & ~filters.StatusUpdate.ALL, on_message(_other, organiser=False, unknown=unknown))
-    )
+    other = fresh & ~filters.StatusUpdate.ALL & (filters.Document.ALL | OncePerAlbum())
+    app.add_handler(MessageHandler(other, on_message(_other, organiser=False, unknown=unknown)))
     app.add_error_handler(on_error)

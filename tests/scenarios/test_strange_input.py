@@ -50,6 +50,18 @@ async def test_markup_in_a_question_is_shown_as_written(kari: Conversation) -> N
     assert "&lt;" not in kari.text
 
 
+async def test_album_is_declined_once(world: World, kari: Conversation) -> None:
+    await kari.says("/start")
+    chat = {"id": kari.person.id, "type": "private"}
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    message = {"date": 1, "chat": chat, "from": kari.person.user, "photo": photo}
+    for number, album in enumerate(["one", "one", "one", "two", "two"], 1):
+        world.api.inject("message", {**message, "message_id": number, "media_group_id": album})
+    world.api.inject("message", {**message, "message_id": 1, "media_group_id": "one"})
+    await world.settled()
+    assert [message["text"] for message in kari.messages[1:]] == [NOT_TEXT] * 3
+
+
 async def test_what_is_no_text_is_declined(kari: Conversation) -> None:
     kari.person.sticker()
     kari.person.voice()

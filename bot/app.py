@@ -21,6 +21,7 @@ from bot.delivery.polling import Polling
 from bot.delivery.sender import Sender
 from bot.delivery.webhook import webhook
 from bot.services.feed import LOOK_SECONDS, FeedService
+from bot.services.notices import Notices
 from bot.status import Status
 from bot.timers import Timers
 from bot.web import WebServer
@@ -29,7 +30,6 @@ from data.database import Database
 from handlers import FEATURES, register
 from handlers.errors import apologise
 from handlers.menu import set_menu
-from handlers.organiser.notices import tell_organisers
 from handlers.organiser.progress import show_progress
 from handlers.views.outbox import renderer
 
@@ -55,7 +55,7 @@ class App:
         self.bot = make_bot(settings, token, partial(self._way, transport), pacer)
         self.services = make_services(settings, database, clock, self._changed)
         self._feed = FeedService(
-            database, clock, self.services.programme, self.services.updates,
+            database, clock, self.services.programme, self.services.updates, Notices(settings.organiser_ids),
             settings.programme, settings.expo_timezone, settings.programme_refresh,
         )  # fmt: skip
         self.sender = Sender(
@@ -156,7 +156,6 @@ class App:
     async def _look(self) -> None:
         if await self._feed.look():
             self._changed()
-        await tell_organisers(self.bot, self.services, self._feed.notices())
 
     async def _tidy(self) -> None:
         await self.services.ask.forget_old()

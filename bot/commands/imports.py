@@ -91,7 +91,7 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
         if outlook.suspicion and not options.force:
             message = f"{_DOUBTS[outlook.suspicion]}; nothing was changed. If that is right, say --force"
             raise CommandError(message)
-        _print_asked(await updates.put_in_force(offer, lambda db: sources.note(db, source, digest, NO_MARKS)))
+        _print_asked(await updates.put_in_force(offer, lambda db, _: sources.note(db, source, digest, NO_MARKS)))
 
 
 def _read(content: bytes, source: str, options: Options) -> Reading:

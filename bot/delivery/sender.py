@@ -31,6 +31,7 @@ _CHAT_INTERVAL: Final = 1.0
 _PRIORITIES: Final = {
     Kind.ANSWER: Priority.ANSWER,
     Kind.ALERT: Priority.ALERT,
+    Kind.NOTICE: Priority.ALERT,
     Kind.REMINDER: Priority.REMINDER,
     Kind.BROADCAST: Priority.BROADCAST,
 }

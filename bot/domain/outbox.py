@@ -7,10 +7,11 @@ from typing import Final
 
 
 class Kind(StrEnum):
-    """What an outbox row is, the most urgent first; `subject` is the id of a session, a question or a broadcast."""
+    """What an outbox row is, the most urgent first; `subject` is the id of a session, question, broadcast or notice."""
 
     ANSWER = "answer"
     ALERT = "alert"
+    NOTICE = "notice"
     REMINDER = "reminder"
     BROADCAST = "broadcast"
 
@@ -42,9 +43,10 @@ class State(StrEnum):
 class Row:
     """One due message. Times are whole seconds since 1970 UTC by the expo's clock.
 
-    `html` is a broadcast's text, or the organisers' answer to `question`. `programme` is the version in force when it
-    was claimed. An alert's `version` is the programme's that it is about, `before` what the person was last told
-    (JSON), `saved` whether they have the session and `reminder` when its reminder is due.
+    `html` is a broadcast's text, or the organisers' answer to `question`; `notice` is what an organiser is told (JSON).
+    `programme` is the version in force when it was claimed. An alert's `version` is the programme's that it is about,
+    `before` what the person was last told (JSON), `saved` whether they have the session and `reminder` when its
+    reminder is due.
     """
 
     id: int
@@ -59,6 +61,7 @@ class Row:
     programme: int | None = None
     html: str | None = None
     question: str | None = None
+    notice: str | None = None
     before: str | None = None
     saved: bool = False
     reminder: int | None = None

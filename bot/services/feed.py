@@ -4,15 +4,18 @@ import asyncio
 import hashlib
 import logging
 import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
 from bot.clock import Clock
-from bot.services.notices import Conflict, Notice, SourceFails, SourceWorks, Suspicious
+from bot.domain.edits import Edit
+from bot.domain.notices import Suspicious, proposal_topic
+from bot.services.notices import Notices
 from bot.services.programme import ProgrammeService
 from bot.services.updates import Outlook, UpdateService
-from data import proposals, sources
+from data import notices, proposals, sources
 from data.database import Database
-from data.download import NO_MARKS, Fetched, Marks
+from data.download import NO_MARKS, Marks
 from data.feed import fetch_newer, fetch_plan, is_address, signature
 from data.formats.detect import read
 from data.formats.errors import ProgrammeError
@@ -40,6 +43,7 @@ class FeedService:
         clock: Clock,
         programme: ProgrammeService,
         updates: UpdateService,
+        tell: Notices,
         source: str | None,
         timezone: str,
         refresh: float,
@@ -48,80 +52,99 @@ class FeedService:
         self._clock = clock
         self._programme = programme
         self._updates = updates
+        self._tell = tell
         self._source = source
         self._timezone = timezone
         self._watch = _Download(clock, refresh) if source and is_address(source) else _Watch(source or "")
-        self._notices: list[Notice] = []
 
     async def look(self) -> bool:
-        """Take over what another process imported (True), then the source's programme if it has changed."""
+        """Take over what another process imported, then the source's programme if it has changed.
+
+        True where the programme in force is another process's, or there is something to tell organisers.
+        """
         before = self._programme.loaded
         await self._programme.load()
-        newer = before is not self._programme.loaded
-        if newer:
+        news = before is not self._programme.loaded
+        if news:
             _log.info("programme version %d is in force", self._programme.current.version)
         if self._source and await self._watch.wants_a_look():
-            try:
-                await self._take(self._source)
-            except ProgrammeError as error:
-                await self._fails(self._source, error)
-            except Exception:
-                self._watch.again()
-                raise
-            else:
-                await self._works(self._source)
-        return newer
+            return await self._read_again(self._source) or news
+        return news
 
-    def notices(self) -> list[Notice]:
-        """What organisers are to be told, once."""
-        told, self._notices = self._notices, []
-        return told
+    async def _read_again(self, source: str) -> bool:
+        """Take its programme; whether there is something to tell organisers."""
+        try:
+            suspicious = await self._take(source)
+        except ProgrammeError as error:
+            return await self._fails(source, error)
+        except Exception:
+            self._watch.again()
+            raise
+        return await self._works(source) or suspicious
 
-    async def _take(self, source: str) -> None:
+    async def _take(self, source: str) -> bool:
+        """Put it in force, or before the organisers where it looks like a mistake (True)."""
         known = await self._database.read(lambda db: sources.get(db, source))
         marks = known.marks if self._programme.loaded else NO_MARKS
         fetched = await fetch_newer(source, marks)
         if fetched is None:
-            return
+            return False
         digest = digest_of(fetched.content, self._timezone)
         if digest == known.digest and self._programme.loaded:
-            return
+            return False
         reading = await asyncio.to_thread(read, fetched.content, name=source, timezone=self._timezone)
         plan = await fetch_plan(source, reading.programme.expo.venue)
-        await self._offer(Offer(reading.programme, plan, source, digest, reading.whole), fetched)
+        return await self._offer(Offer(reading.programme, plan, source, digest, reading.whole), fetched.marks)
 
-    async def _offer(self, offer: Offer, fetched: Fetched) -> None:
+    async def _offer(self, offer: Offer, marks: Marks) -> bool:
         outlook = await self._updates.outlook(offer)
         if outlook.suspicion:
-            await self._ask(offer, outlook, fetched.marks)
-            return
-        done = await self._updates.put_in_force(
-            offer, lambda db: sources.note(db, offer.source, offer.digest, fetched.marks)
-        )
-        self._notices += [Conflict(edit) for edit in done.conflicts]
+            await self._ask(offer, outlook, marks)
+            return True
+
+        def also(db: sqlite3.Connection, conflicts: Sequence[Edit]) -> None:
+            sources.note(db, offer.source, offer.digest, marks)
+            notices.withdraw(db, proposal_topic(offer.source))
+            self._tell.conflicts(db, conflicts, self._clock.now())
+
+        await self._updates.put_in_force(offer, also)
+        return False
 
     async def _ask(self, offer: Offer, outlook: Outlook, marks: Marks) -> None:
-        now = int(self._clock.now().timestamp())
+        now, sessions, excerpt = self._clock.now(), len(offer.programme.sessions), self._updates.excerpt(outlook)
 
-        def work(db: sqlite3.Connection) -> int:
+        def work(db: sqlite3.Connection) -> None:
             sources.note(db, offer.source, offer.digest, marks)
-            return proposals.add(db, offer, now)
+            number = proposals.add(db, offer, int(now.timestamp()))
+            notice = Suspicious(number=number, sessions=sessions, excerpt=excerpt, source=offer.source)
+            self._tell.suspicious(db, notice, now)
 
-        number = await self._database.write(work)
+        await self._database.write(work)
         _log.warning("the programme in force stays until an organiser says ✅: the new one looks like a mistake")
-        self._notices.append(Suspicious(number, len(offer.programme.sessions), outlook, offer.source))
 
-    async def _fails(self, source: str, error: ProgrammeError) -> None:
+    async def _fails(self, source: str, error: ProgrammeError) -> bool:
         _log.error("the programme in force stays: %s", error)
         self._watch.failed()
-        if await self._database.write(lambda db: sources.note_failing(db, source, failing=True)):
-            self._notices.append(SourceFails(source, error.reason))
 
-    async def _works(self, source: str) -> None:
+        def work(db: sqlite3.Connection) -> bool:
+            new = sources.note_failing(db, source, failing=True)
+            if new:
+                self._tell.fails(db, source, error.reason, self._clock.now())
+            return new
+
+        return await self._database.write(work)
+
+    async def _works(self, source: str) -> bool:
         self._watch.worked()
-        if (await self._database.read(lambda db: sources.get(db, source))).failing:
-            await self._database.write(lambda db: sources.note_failing(db, source, failing=False))
-            self._notices.append(SourceWorks(source))
+        if not (await self._database.read(lambda db: sources.get(db, source))).failing:
+            return False
+
+        def work(db: sqlite3.Connection) -> None:
+            sources.note_failing(db, source, failing=False)
+            self._tell.works(db, source, self._clock.now())
+
+        await self._database.write(work)
+        return True
 
 
 class _Watch:

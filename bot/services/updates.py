@@ -11,12 +11,14 @@ from bot.domain.alerts import concerns, reminded_otherwise, suspicion, tracks_of
 from bot.domain.changes import Change, Difference, compare
 from bot.domain.edits import Edit, Merged, merge, value
 from bot.domain.errors import PersonError
+from bot.domain.excerpt import Excerpt, excerpt
 from bot.domain.models import Programme
+from bot.domain.notices import edit_topic
 from bot.domain.programme import Index
 from bot.services.alerts import AlertPlanner
 from bot.services.programme import InForce, ProgrammeService, prepare
 from bot.services.reminders import Planner
-from data import alerts
+from data import alerts, notices
 from data import edits as manual
 from data import programme as programmes
 from data.database import Database
@@ -25,7 +27,8 @@ from data.proposals import Offer
 _TRIES: Final = 5
 
 Merge = Callable[[Programme, Sequence[Edit]], Merged]
-Also = Callable[[sqlite3.Connection], None]
+Also = Callable[[sqlite3.Connection, Sequence[Edit]], None]
+"""What happens in the same transaction; it gets the manual changes to ask organisers about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class _Step:
     edits: Sequence[Edit]
     merged: Merged
     ready: InForce
-    also: Also
+    also: Also | None
     source: str
     undo: bool = field(default=False)
 
@@ -95,6 +98,13 @@ class UpdateService:
         self._changed = changed
         self._turn = asyncio.Lock()
 
+    def excerpt(self, outlook: Outlook) -> Excerpt:
+        """What organisers see of it."""
+        old = self._programme.index_so_far
+        return excerpt(
+            old, outlook.index or old, outlook.changes, outlook.people, outlook.everybody, outlook.suspicion
+        )  # fmt: skip
+
     async def outlook(self, offer: Offer) -> Outlook:
         """What a programme would change if it came into force now."""
         await self._programme.load()
@@ -104,7 +114,7 @@ class UpdateService:
         merged = await asyncio.to_thread(merge, before.index.programme, offer.programme, edits, whole=offer.whole)
         return await self._outlook(before.index, merged.difference)
 
-    async def put_in_force(self, offer: Offer, also: Also = lambda _: None) -> Done:
+    async def put_in_force(self, offer: Offer, also: Also | None = None) -> Done:
         """Bring a source's programme into force, with what organisers changed on top; `also` in the same transaction.
 
         The floor plan in force stays where the offer has none.
@@ -117,7 +127,7 @@ class UpdateService:
             first=offer.programme,
         )
 
-    async def change(self, make: Merge, source: str, also: Also = lambda _: None) -> Done:
+    async def change(self, make: Merge, source: str, also: Also | None = None) -> Done:
         """Bring into force what `make` makes of the programme in force; its floor plan stays."""
         return await self._bring(make, source, also)
 
@@ -137,13 +147,13 @@ class UpdateService:
             ]
             return Merged(difference, tuple(lasting))
 
-        return await self._bring(make, "undo", lambda _: None, target.plan, undo=True)
+        return await self._bring(make, "undo", None, target.plan, undo=True)
 
     async def _bring(
         self,
         make: Merge,
         source: str,
-        also: Also,
+        also: Also | None,
         plan: bytes | None = None,
         *,
         first: Programme | None = None,
@@ -169,8 +179,10 @@ class UpdateService:
         known = step.before.version if step.before else None
         if programmes.version(db) != known or manual.load(db) != step.edits:
             raise _OutdatedError
-        step.also(db)
+        if step.also:
+            step.also(db, step.merged.conflicts)
         manual.replace(db, step.merged.edits)
+        _withdraw_questions(db, step)
         now, ready = self._clock.now(), step.ready
         version = programmes.put_in_force(
             db, ready.index.programme, ready.plan, step.source, int(now.timestamp()), undo=step.undo
@@ -201,6 +213,14 @@ class UpdateService:
         people = await self._database.read(count)
         everybody = len(frozenset[int]().union(*people))
         return Outlook(changes, tuple(map(len, people)), everybody, suspicion(old, changes), new)
+
+
+def _withdraw_questions(db: sqlite3.Connection, step: _Step) -> None:
+    """What organisers were to be asked about a manual change, and no longer need to be."""
+    open_ones = {(edit.session_id, edit.field, edit.offered) for edit in step.merged.edits}
+    for edit in step.edits:
+        if edit.offered and (edit.session_id, edit.field, edit.offered) not in open_ones:
+            notices.withdraw(db, edit_topic(edit))
 
 
 def _prepared(

@@ -2,14 +2,18 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from bot.clock import Clock
+from bot.domain.edits import Edit
 from bot.domain.errors import PersonError
+from bot.domain.excerpt import Excerpt
+from bot.domain.notices import proposal_topic
 from bot.services.updates import Done, Outlook, UpdateService
-from data import proposals
+from data import notices, proposals
 from data.database import Database
 from data.formats.detect import read
 from data.formats.errors import ProgrammeError
@@ -24,7 +28,7 @@ class Proposed:
 
     number: int
     sessions: int
-    outlook: Outlook
+    excerpt: Excerpt
     remarks: tuple[str, ...] = ()
 
 
@@ -47,7 +51,8 @@ class UploadService:
         outlook = await self._updates.outlook(offer)
         now = int(self._clock.now().timestamp())
         number = await self._database.write(lambda db: proposals.add(db, offer, now))
-        return Proposed(number, len(reading.programme.sessions), outlook, tuple(map(str, reading.remarks)))
+        excerpt = self._updates.excerpt(outlook)
+        return Proposed(number, len(reading.programme.sessions), excerpt, tuple(map(str, reading.remarks)))
 
     async def outlook(self, number: int) -> Outlook:
         """What a proposal would change now; raises PersonError where it was decided on."""
@@ -57,9 +62,10 @@ class UploadService:
         """Put a proposal in force, once."""
         offer = await self._offer(number)
 
-        def once(db: sqlite3.Connection) -> None:
+        def once(db: sqlite3.Connection, _: Sequence[Edit]) -> None:
             if not proposals.drop(db, number):
                 raise PersonError("error-stale-button")
+            notices.withdraw(db, proposal_topic(offer.source))
 
         return await self._updates.put_in_force(offer, once)
 

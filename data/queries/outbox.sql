@@ -50,11 +50,12 @@ WHERE id IN (SELECT id FROM outbox WHERE state = 'planned' AND expires <= :now L
 -- name: due(kind, now, limit)
 SELECT
     o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language,
-    COALESCE(b.html, q.answer) AS html, q.text AS question,
+    COALESCE(b.html, q.answer) AS html, q.text AS question, n.document AS notice,
     (SELECT p.version FROM programmes AS p WHERE p.in_force = 1) AS programme, 0 AS saved
 FROM outbox AS o
 JOIN attendees AS a ON a.chat_id = o.chat_id
 LEFT JOIN broadcasts AS b ON o.kind = 'broadcast' AND o.subject = CAST(b.id AS TEXT)
+LEFT JOIN notices AS n ON o.kind = 'notice' AND o.subject = CAST(n.id AS TEXT)
 LEFT JOIN questions AS q ON o.kind = 'answer' AND o.subject = CAST(q.id AS TEXT)
 WHERE o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND +o.expires > :now
 ORDER BY o.due, o.expires, o.id

@@ -4,8 +4,8 @@ from typing import Final
 
 from bot.domain.errors import PersonError
 from bot.domain.models import Room
+from bot.domain.notices import Conflict
 from bot.domain.orders import Action
-from bot.services.notices import Conflict
 from bot.services.updates import Done
 from handlers.feature import Command, Feature
 from handlers.organiser.buttons import Accept, AddSession, Decline, DropDraft, KeepMine, Pick, PickRoom, TakeTheirs
@@ -23,9 +23,7 @@ async def take_file(request: Request, file: File) -> Reply:
     if file.size > LIMIT:
         raise PersonError("upload-too-large", limit=LIMIT // 1024 // 1024)
     proposed = await request.services.uploads.propose(await file.read(), file.name)
-    return changes.proposal(
-        request.texts, request.services.programme.index_so_far, proposed, file.name, request.services.clock.now()
-    )
+    return changes.proposal(request.texts, proposed, file.name, request.services.clock.now())
 
 
 async def accept(request: Request, button: Accept) -> Reply:
@@ -35,7 +33,7 @@ async def accept(request: Request, button: Accept) -> Reply:
     """
     outlook = await request.services.uploads.outlook(button.number)
     if outlook.suspicion and button.sure != 1:
-        return changes.sure(request.texts, button.number, outlook)
+        return changes.sure(request.texts, button.number, outlook.suspicion)
     done = await request.services.uploads.accept(button.number)
     text = request.texts("upload-done", changes=len(done.outlook.changes), people=done.outlook.everybody)
     return Reply(text, then=_conflicts(request, done))
@@ -43,7 +41,7 @@ async def accept(request: Request, button: Accept) -> Reply:
 
 def _conflicts(request: Request, done: Done) -> tuple[Reply, ...]:
     now = request.services.clock.now()
-    return tuple(notice(request.texts, request.index, Conflict(one), now) for one in done.conflicts)
+    return tuple(notice(request.texts, request.index, Conflict(edit=one), now) for one in done.conflicts)
 
 
 async def decline(request: Request, button: Decline) -> Reply:

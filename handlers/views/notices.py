@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.domain.edits import Edit, with_value
 from bot.domain.models import Session
+from bot.domain.notices import Conflict, Notice, SourceFails, SourceWorks
 from bot.domain.programme import Index
-from bot.services.notices import Conflict, Notice, SourceFails, SourceWorks
 from bot.services.uploads import Proposed
 from bot.texts import Texts
 from handlers.organiser.buttons import KeepMine, TakeTheirs
@@ -26,8 +26,7 @@ def notice(texts: Texts, index: Index, told: Notice, now: datetime) -> Reply:
         return Reply(texts("source-works", source=_short(told.source)))
     if isinstance(told, Conflict):
         return conflict(texts, index, told.edit, now)
-    proposed = Proposed(told.number, told.sessions, told.outlook)
-    return proposal(texts, index, proposed, _short(told.source), now)
+    return proposal(texts, Proposed(told.number, told.sessions, told.excerpt), _short(told.source), now)
 
 
 def _short(source: str) -> str:

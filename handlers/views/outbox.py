@@ -8,14 +8,16 @@ from typing import Final
 
 from bot.domain.keys import key
 from bot.domain.models import Session
+from bot.domain.notices import Conflict, read_notice
 from bot.domain.outbox import Kind, Parcel, Row, TooEarlyError
-from bot.domain.programme import Index
+from bot.domain.programme import NOTHING, Index
 from bot.services.programme import InForce
 from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Silence, Where
 from handlers.views import when
 from handlers.views.alerts import alert
 from handlers.views.inbox import answered
+from handlers.views.notices import notice
 from handlers.views.reply import NO, WHERE, Reply, button, clip, keyboard, lines
 from handlers.views.reply import Row as Buttons
 from handlers.views.sessions import name_of, rooms_of
@@ -37,6 +39,8 @@ def renderer(in_force: Callable[[], InForce]) -> Callable[[Parcel, datetime], Re
             return (Reply(broadcast(html)), parcel) if html else None
         if parcel[0].kind is Kind.ANSWER:
             return _answer(parcel)
+        if parcel[0].kind is Kind.NOTICE:
+            return _notice(parcel, in_force, now)
         current = in_force()
         if any(row.programme and row.programme > current.version for row in parcel):
             raise TooEarlyError
@@ -50,6 +54,16 @@ def renderer(in_force: Callable[[], InForce]) -> Callable[[Parcel, datetime], Re
 def _answer(parcel: Parcel) -> Rendered | None:
     row = parcel[0]
     return (answered(texts_in(row.language), row.question, row.html), parcel) if row.html and row.question else None
+
+
+def _notice(parcel: Parcel, in_force: Callable[[], InForce], now: datetime) -> Rendered | None:
+    row = parcel[0]
+    if row.notice is None:
+        return None
+    told = read_notice(row.notice)
+    # That a source fails is told where there is no programme yet, too.
+    index = in_force().index if isinstance(told, Conflict) else NOTHING
+    return notice(texts_in(row.language), index, told, now), parcel
 
 
 def broadcast(text: str) -> Markup:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from data import attendees, database, favourites
+from bot.domain.outbox import Kind
+from data import attendees, database, favourites, outbox
 from data.database import Database, StoreError, migrations
 
+SCRIPTS = migrations()
 PATIENCE = 30
 
 
@@ -99,6 +101,29 @@ async def test_migration_may_hold_a_trigger(tmp_path: Path, scripts: Path) -> No
     await opened.write(lambda db: db.execute("INSERT INTO a VALUES (1)"))
     assert await opened.read(lambda db: db.execute("SELECT x FROM a").fetchall()) == []
     await opened.close()
+
+
+async def test_outbox_of_an_older_store_keeps_its_rows_and_its_numbers(tmp_path: Path, scripts: Path) -> None:
+    path, newest = tmp_path / "expo.db", dict(SCRIPTS)
+    for number in range(1, 8):
+        scripts.joinpath(f"{number:04}_.sql").write_text(newest.pop(number), "utf-8")
+    await (await Database.open(path)).close()
+    with sqlite3.connect(path) as db:
+        db.execute("INSERT INTO attendees (chat_id, language, met_at) VALUES (7, 'nb', 0)")
+        db.executemany(
+            "INSERT INTO outbox (kind, chat_id, subject, version, due, expires, state) "
+            "VALUES ('reminder', 7, ?, 1, 2, 3, ?)",
+            [("a", "sent"), ("b", "planned"), ("c", "planned")],
+        )
+        db.execute("DELETE FROM outbox WHERE subject = 'c'")
+    db.close()
+    for number, script in newest.items():
+        scripts.joinpath(f"{number:04}_.sql").write_text(script, "utf-8")
+    opened = await Database.open(path)
+    await opened.write(lambda db: outbox.plan(db, Kind.REMINDER, 7, "d", version=1, due=2, expires=3))
+    rows = await opened.read(lambda db: db.execute("SELECT id, subject, state FROM outbox ORDER BY id").fetchall())
+    await opened.close()
+    assert [tuple(row.values()) for row in rows] == [(1, "a", "sent"), (2, "b", "planned"), (4, "d", "planned")]
 
 
 async def test_failing_migration_leaves_the_schema_untouched(tmp_path: Path, scripts: Path) -> None:

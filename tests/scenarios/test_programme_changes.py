@@ -12,6 +12,7 @@ import pytest
 
 from bot.domain.models import Programme, Session
 from bot.domain.outbox import Kind
+from bot.playground.botapi.faults import Unreachable
 from data import outbox
 from data.proposals import Offer
 from tests.scenarios.conftest import Conversation, Start, World
@@ -326,6 +327,24 @@ async def test_organisers_hear_once_of_a_broken_source_and_once_of_its_return(st
     source.write_text(SAMPLE.model_dump_json())
     await world.until(lambda: len(ola.messages) > count + 1)
     assert ola.text == "✅ Programmet kan leses fra programme.json igjen."
+
+
+async def test_what_organisers_were_to_hear_outlasts_a_restart(start: Start, tmp_path: Path) -> None:
+    source = tmp_path / "programme.json"
+    source.write_text(SAMPLE.model_dump_json())
+    world = await start(programme=str(source))
+    ola = world.meets(1, "Ola", "sv")
+    await ola.says("/start")
+    count = len(ola.messages)
+    world.api.faults.add("sendMessage", Unreachable(), times=None)
+    world.api.calls.clear()
+    source.write_text("{")
+    await world.until(lambda: any(method == "sendMessage" for method, _ in world.api.calls))
+    assert len(ola.messages) == count
+    world.api.faults.clear()
+    again = await start(world.api, programme=str(source))
+    await again.until(lambda: len(ola.messages) > count)
+    assert ola.lines[0].startswith("⚠ Programmet går inte att läsa från programme.json: ")
 
 
 async def test_source_that_lost_its_programme_waits_for_an_organiser(start: Start, tmp_path: Path) -> None:

@@ -9,14 +9,17 @@ from aiohttp.test_utils import TestServer
 
 from bot.clock import SimulatedClock
 from bot.domain.models import Programme
+from bot.domain.notices import Notice, SourceFails, SourceWorks, Suspicious, read_notice
 from bot.services.alerts import AlertPlanner
 from bot.services.feed import FeedService
-from bot.services.notices import SourceFails, SourceWorks, Suspicious
+from bot.services.notices import Notices
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
 from bot.services.updates import UpdateService
+from data import attendees
 from data.database import Database
 
+OLA = 1
 NOW = datetime.fromisoformat("2027-05-05T08:00:00+02:00")
 
 
@@ -65,7 +68,26 @@ async def source() -> AsyncIterator[tuple[Source, str]]:
 def feed_of(database: Database, clock: Watch, address: str) -> tuple[FeedService, ProgrammeService]:
     programme = ProgrammeService(database)
     updates = UpdateService(database, clock, programme, Planner(15), AlertPlanner(None), lambda: None)
-    return FeedService(database, clock, programme, updates, address, "Europe/Oslo", 60), programme
+    notices = Notices([OLA])
+    return FeedService(database, clock, programme, updates, notices, address, "Europe/Oslo", 60), programme
+
+
+@pytest.fixture(autouse=True)
+async def _ola(database: Database) -> None:
+    await database.write(lambda db: attendees.meet(db, OLA, "nb", 0))
+
+
+async def told(database: Database) -> list[Notice]:
+    """What waits to be told to Ola."""
+    sql = """SELECT n.document FROM outbox AS o JOIN notices AS n ON o.subject = CAST(n.id AS TEXT)
+    WHERE o.kind = 'notice' AND o.state = 'planned' ORDER BY o.id"""
+    rows = await database.read(lambda db: db.execute(sql).fetchall())
+    return [read_notice(row["document"]) for row in rows]
+
+
+async def tell(database: Database) -> None:
+    """All that waits reaches Ola."""
+    await database.write(lambda db: db.execute("UPDATE outbox SET state = 'sent'"))
 
 
 def titles(programme: ProgrammeService) -> list[str]:
@@ -111,21 +133,38 @@ async def test_failing_address_is_told_once_asked_less_and_less_and_told_when_it
         if len(server.asked) > before:
             asked.append(second)
     assert asked == [60, 120, 240, 480, 780, 1080, 1380]
-    assert feed.notices() == [SourceFails(address, "the server answered 500")]
+    assert await told(database) == [SourceFails(source=address, reason="the server answered 500")]
+    await tell(database)
     assert titles(programme) == ["Havet"]
     server.status = 200
     clock.seconds = 2000
     await feed.look()
-    assert feed.notices() == [SourceWorks(address)]
+    assert await told(database) == [SourceWorks(source=address)]
 
 
 async def test_failure_is_not_told_again_after_a_restart(database: Database, source: tuple[Source, str]) -> None:
     server, address = source
     server.status = 404
-    for told in (1, 0):
+    for news in (True, False):
         feed, _ = feed_of(database, Watch(NOW), address)
-        await feed.look()
-        assert len(feed.notices()) == told
+        assert await feed.look() is news
+    assert await told(database) == [SourceFails(source=address, reason="the server answered 404")]
+
+
+async def test_failure_that_is_over_before_it_was_told_is_not_told(
+    database: Database, source: tuple[Source, str]
+) -> None:
+    server, address = source
+    server.content, server.status = document("Havet"), 500
+    clock = Watch(NOW)
+    feed, _ = feed_of(database, clock, address)
+    await feed.look()
+    server.status, clock.seconds = 200, 61
+    await feed.look()
+    assert await told(database) == []
+    server.status, clock.seconds = 500, 122
+    await feed.look()
+    assert len(await told(database)) == 1
 
 
 async def test_undone_programme_is_not_taken_again_after_a_restart(
@@ -152,13 +191,16 @@ async def test_suspicious_programme_waits(database: Database, source: tuple[Sour
     server.content = document("Fjellet")
     clock.seconds = 61
     await feed.look()
-    (notice,) = feed.notices()
+    (notice,) = await told(database)
     assert isinstance(notice, Suspicious)
-    assert (notice.number, notice.sessions, notice.outlook.suspicion) == (1, 1, "gone")
+    assert (notice.number, notice.sessions, notice.excerpt.suspicion) == (1, 1, "gone")
     assert titles(programme) == ["Byen", "Havet"]
     clock.seconds = 122
+    assert await feed.look() is False
+    server.content = document("Havet", "Byen", "Fjellet")
+    clock.seconds = 183
     await feed.look()
-    assert feed.notices() == []
+    assert (titles(programme), await told(database)) == (["Byen", "Fjellet", "Havet"], [])
 
 
 async def test_file_is_read_once_it_lies_still(database: Database, tmp_path: Path) -> None:
@@ -172,7 +214,7 @@ async def test_file_is_read_once_it_lies_still(database: Database, tmp_path: Pat
     await feed.look()
     assert titles(programme) == ["Havet"]
     await feed.look()
-    assert (titles(programme), feed.notices()) == (["Byen", "Havet"], [])
+    assert (titles(programme), await told(database)) == (["Byen", "Havet"], [])
 
 
 async def test_import_by_another_process_is_taken_over(database: Database, tmp_path: Path) -> None:

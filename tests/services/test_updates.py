@@ -187,7 +187,7 @@ async def test_failure_leaves_everything_as_it_was(world: World) -> None:
     await world.takes(session("bussen"))
     await world.knows(KARI, ["bussen"])
 
-    def fail(db: Any) -> None:
+    def fail(db: Any, _: Any) -> None:
         outbox.plan(db, Kind.REMINDER, KARI, "x", version=1, due=1, expires=2)
         raise RuntimeError
 

@@ -11,8 +11,8 @@ from typing import Final
 HEADROOM: Final = 1.02
 """So much slower than allowed: what is late can be made up for."""
 
-_WINDOW: Final = 1.003
-"""Seconds in which the rate's number may pass, a timer's error included."""
+_WINDOW: Final = 1.008
+"""Seconds in which the rate's number may pass, what no clock can tell included."""
 
 _DEBT: Final = 0.5
 """Real seconds of lateness that are made up for."""

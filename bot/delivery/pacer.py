@@ -25,7 +25,7 @@ _WINDOW: Final = 30.0
 """Real seconds over which questions are counted."""
 
 _FORGETTING: Final = 1.01
-"""By which the quickest call of late grows with each."""
+"""By which the quickest call of late of a method grows with each."""
 
 _AT_LEAST: Final = 0.2
 """The share of the rate that unasked messages reckon with, however much people ask."""
@@ -44,7 +44,7 @@ class Pacer(BaseRateLimiter[Turn]):
         self._paid = Gate(paid_rate) if paid_rate else None
         self._answers: deque[float] = deque()
         self._refusals = Refusals(Clock())
-        self._quickest = math.inf
+        self._quickest: dict[str, float] = {}
         self._kept: tuple[Database, Clock] | None = None
 
     @property
@@ -103,7 +103,7 @@ class Pacer(BaseRateLimiter[Turn]):
         while True:
             turn = await self._answers_turn(data.get("chat_id")) if message and asked else rate_limit_args
             try:
-                with self._timed(turn):
+                with self._timed(endpoint, turn):
                     result = await callback(*args, **kwargs)
             except RetryAfter as error:
                 await self._refused(data.get("chat_id"), _seconds(error))
@@ -129,18 +129,19 @@ class Pacer(BaseRateLimiter[Turn]):
         return turn
 
     @contextmanager
-    def _timed(self, turn: Turn | None) -> Iterator[None]:
+    def _timed(self, endpoint: str, turn: Turn | None) -> Iterator[None]:
+        if turn is None:
+            yield
+            return
         loop = asyncio.get_running_loop()
         began = loop.time()
-        if turn:
-            turn.begun(began, self._quickest)
+        turn.begun(began, self._quickest.get(endpoint, math.inf))
         try:
             yield
         finally:
-            if turn:
-                now = loop.time()
-                self._quickest = min(now - began, self._quickest * _FORGETTING)
-                turn.ended(now, self._quickest)
+            now, known = loop.time(), self._quickest.get(endpoint)
+            self._quickest[endpoint] = quickest = min(now - began, (known or math.inf) * _FORGETTING)
+            turn.ended(now, quickest if known else 0.0)
 
     async def _refused(self, chat_id: object, seconds: float) -> None:
         if not self._refusals.refused(chat_id, seconds):

@@ -18,6 +18,9 @@ _ORDERS: Final[Mapping[str, Action]] = {
     "reminders_off": "reminders_off", "reminders_on": "reminders_on", "alerts_off": "alerts_off",
     "alerts_on": "alerts_on",
 }  # fmt: skip
+_HARMLESS: Final = frozenset({"forget", "mydata", "privacy", "settings", "reminders"})
+"""What only shows or asks may also answer how it is done."""
+
 _FOLLOWING: Final[tuple[Action, ...]] = ("unfollow", "follow")
 _QUESTION: Final = ("what", "when", "where", "who", "count", "happens")
 _LONGEST_LEAD: Final = timedelta(days=1)
@@ -38,6 +41,8 @@ class Acting:
         if heard.topic or heard.matches or heard.time or heard.has("it", *_QUESTION):
             return None
         action = next((action for cue, action in _ORDERS.items() if heard.has(cue)), None)
+        if action and action not in _HARMLESS and heard.has("how"):
+            action = "settings"
         return Query(language=language, intent="help", action=action) if action else None
 
     def _following(self, heard: Heard, thread: Query | None, language: str) -> Query | None:

@@ -115,7 +115,7 @@ class Answering:
         elif query.action:
             sessions = [session for session in sessions if session.id in favourites] or sessions
         apart = sessions if query.action else {session.title for session in sessions}
-        if len(apart) > 1:
+        if len(apart) > 1 and not query.everyone:
             readings = tuple(
                 Reading(session.title, query.model_copy(update={"sessions": (session.id,)}))
                 for session in sessions[:_READINGS]

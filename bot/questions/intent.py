@@ -62,7 +62,8 @@ class Intents:
         return Query(language=common["language"], intent="smalltalk", smalltalk=kind) if kind and not other else None
 
     def _help(self, heard: Heard, _: Filters, common: dict[str, Any]) -> Query | None:
-        if heard.has("help") and not heard.matches and not heard.topic:
+        how = heard.has("how") and heard.has(*DOES, "follow") and not heard.has("it")
+        if (heard.has("help") or how) and not heard.matches and not heard.topic:
             return Query(language=common["language"], intent="help")
         return None
 
@@ -109,7 +110,7 @@ class Intents:
         return found.start is not None and found.start < when_.end and self._index.end(found) > when_.start
 
     def _practical(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
-        if filters.fields.keys() & {"rooms", "tracks", "audiences"}:
+        if filters.fields.keys() & {"rooms", "tracks", "audiences"} or heard.has("exhibit"):
             return None
         found = self._practicals.find(heard)
         if found is None or (heard.has("about") and self._topics.search(filters.topic, common["language"])):

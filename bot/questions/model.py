@@ -36,7 +36,7 @@ class Query(Model):
     `relative`: `when` was reckoned from the moment of asking ("now", "the next hour").
     Within one filter the ids are alternatives; `without_*` are excluded. `either`: a session fits by its track or
     by the topic in its title. `only`: 1 asks for the first fitting session, -1 for the last. Lengths are in minutes.
-    `everyone`: all the speakers are meant, not one of them. `cancelled`: only sessions that are called off.
+    `everyone`: all the speakers or sessions are meant, not one of them. `cancelled`: only sessions that are called off.
     `listed`: with the intent "help", what kinds of things the programme has.
     `sessions`: the one that an intent "session" is about, else the ids last shown, at most 50.
     `origin`: the list that it was chosen from.

@@ -16,6 +16,7 @@ from bot.questions.words import runs
 
 _ORDINALS: Final = range(1, 51)
 _MOST_OTHERS: Final = 2
+_MOST_AT_ONCE: Final = 8
 
 LISTS: Final = ("sessions", "agenda", "speaker")
 """The intents that are answered with a list of sessions."""
@@ -47,12 +48,33 @@ class Pointing:
     def _chosen(self, heard: Heard, thread: Query) -> Query | None:
         """The second one, husk den første, 2; the list again where it is shorter."""
         shown = as_list(thread).sessions
+        if several := self._several(heard, shown):
+            return one(heard, thread, several).model_copy(update={"everyone": True})
         strange = heard.matches or (heard.topic and not heard.has("numbered"))
         number = None if strange else self._number(heard)
         if number is None or not shown:
             return None
         at = number - 1 if number > 0 else len(shown) - 1
         return one(heard, thread, (shown[at],)) if at < len(shown) else as_list(thread)
+
+    def _several(self, heard: Heard, shown: Sequence[str]) -> tuple[str, ...]:
+        """What is to be done to more than one: lagre 1 og 3, save them all."""
+        if not action(heard) or heard.matches:
+            return ()
+        if heard.has("always") and not heard.topic and not heard.time:
+            return tuple(shown) if len(shown) <= _MOST_AT_ONCE else ()
+        items = heard.setting.words.items(heard.tokens, (), lambda _: True)
+        said = [
+            item
+            for at, item in enumerate(items)
+            if item.kind in "on" or (item.kind == "u" and items[at - 1].kind != "o")
+        ]
+        strange = set(heard.topic) - {
+            at for item in items if item.kind in "onu&" for at in range(item.first, item.last)
+        }
+        numbers = dict.fromkeys(item.value for item in said if item.value in range(1, len(shown) + 1))
+        sure = not strange and len(numbers) == len(said) > 1
+        return tuple(shown[number - 1] for number in numbers) if sure else ()
 
     def _number(self, heard: Heard) -> int | None:
         if heard.has("session", "what") and not heard.has(*DOES, "it", "where", "when", "who"):
@@ -125,7 +147,8 @@ class Pointing:
             return None
         if heard.time and heard.time.is_named:
             return None
-        if heard.has("session", "agenda", "exhibit", "what", "next") and not heard.has("it"):
+        own = ("session", "exhibit", "what", "next", *(() if action(heard) else ("agenda",)))
+        if heard.has(*own) and not heard.has("it"):
             return None
         list_ = as_list(thread)
         return list_ if told and not asks and list_.speakers else one(heard, thread, thread.sessions)

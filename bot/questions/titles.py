@@ -80,7 +80,7 @@ class Titles:
 
     def within(self, texts: Sequence[str], cues: Sequence[Cue]) -> tuple[str, ...]:
         """The sessions whose title is what stands after the question's own words, its cues."""
-        if ending := self.ending(texts[1:]):
+        if ending := self.ending(texts):
             return ending
         starts = [cue.last for cue in cues if cue.names & {*_ABOUT_ONE, "what", "about"}]
         return self._after(texts, starts) or self._head_after(texts, cues)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from rapidfuzz.distance import OSA
+
 from bot.questions.fold import fold
 from bot.questions.tokens import Token, tokenise
 
@@ -107,11 +109,13 @@ class Words:
     def _one_wrong(self, word: str) -> str | None:
         if word in self._deletes:
             return self._deletes[word]
-        shorter = next((s for s in _without_one(word) if s in self._folded or s in self._deletes), None)
-        if shorter is None:
-            return None
-        meant = self._folded.get(shorter) or self._deletes[shorter]
-        return meant if len(meant) >= _SHORTEST_FUZZY else None
+        shorter = (s for s in _without_one(word) if s in self._folded or s in self._deletes)
+        meant = (self._folded.get(one) or self._deletes[one] for one in shorter)
+        return next((one for one in meant if len(one) >= _SHORTEST_FUZZY and _is_slip(word, fold(one))), None)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    return OSA.distance(word, meant, score_cutoff=1) <= 1
 
 
 def _exchanged(word: str) -> Iterator[str]:

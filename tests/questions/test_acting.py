@@ -26,6 +26,9 @@ Ask = Callable[..., Answer]
         ("turn notifications on", "alerts_on"),
         ("mine påmindelser", "reminders"),
         ("privacy policy", "privacy"),
+        ("how do I turn off notifications?", "settings"),
+        ("hvordan bytter jeg språk", "language"),
+        ("sluta skicka meddelanden", "settings"),
     ],
 )
 def test_order_about_the_bot_is_understood(ask: Ask, text: str, action: str) -> None:
@@ -90,6 +93,11 @@ def test_question_is_no_order(ask: Ask, text: str) -> None:
         (("don't remind me of Bussen som kommer",), "silence", ("bus",)),
         (("slet Bussen som kommer fra agendaen",), "remove", ("bus",)),
         (("hva skjer i morgen", "lagre nummer to"), "save", ("power",)),
+        (("hva skjer i morgen", "lagre 1 og 2"), "save", ("trains", "power")),
+        (("what's on tomorrow", "save the second one and the first"), "save", ("trains", "power")),
+        (("vad händer imorgon", "spara alla"), "save", ("trains", "power")),
+        (("Bussen som kommer", "I want to see this one"), "save", ("bus",)),
+        (("Bussen som kommer", "tilføj til agendaen"), "save", ("bus",)),
     ],
 )
 def test_order_about_a_session_is_understood(
@@ -104,6 +112,7 @@ def test_order_about_a_session_is_understood(
     [
         (("Bussen som kommer", "remind me half an hour before"), "save", 30),
         (("Bussen som kommer", "minn meg på det en time i forveien"), "save", 60),
+        (("Bussen som kommer", "sett en påminnelse 5 minutter før start"), "save", 5),
         (("påminn mig om Bussen som kommer 10 minuter innan",), "save", 10),
         (("mind mig om det 20 minutter før",), "remind", 20),
         (("hva skjer i morgen", "remind me 5 minutes before"), "remind", 5),

@@ -46,6 +46,8 @@ def _ids(answer: Answer) -> list[str]:
         ("når starter det i morgen?", ["trains"]),
         ("when does the expo end", ["heat"]),
         ("når er det slutt i dag?", ["sensors"]),
+        ("Bussen som kommer i dag", ["bus"]),
+        ("recommend something", ["data"]),
         ("when does it end tonight", ["sensors"]),
         ("noe kort i dag", ["sensors"]),
         ("something short on Thursday", []),

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.questions.items import KINDS, VALUES
-from bot.questions.wordlist import VARIANTS, own_table, table
+from bot.questions.tokens import tokenise
+from bot.questions.wordlist import VARIANTS, Words, own_table, table
 
 _REFERENCE = table("nb")
 
@@ -26,3 +27,18 @@ def test_lexicon_is_in_lower_case(language: str) -> None:
 def test_concepts_have_at_least_two_words_each() -> None:
     rows = own_table("concepts")
     assert [row for rows_of_kind in rows.values() for row in rows_of_kind if len(row) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("aften", "aften"),
+        ("afetn", "aften"),
+        ("aftn", "aften"),
+        ("aftten", "aften"),
+        ("maten", "maten"),
+        ("fat", "fat"),
+    ],
+)
+def test_word_is_read_through_one_slip_but_not_two(written: str, meant: str) -> None:
+    assert Words({"aften", "formiddag"}).meant(tokenise(written)[0], lambda _: False) == meant

@@ -2,8 +2,12 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
+
+LONG_SECONDS: Final = 0.02
+"""So long a trip with point look-ups alone never takes."""
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -21,7 +25,13 @@ class Queue:
         self._trip = trip
         self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
         self._under_way = 0
+        self._began = 0.0
         self._running: asyncio.Task[None] | None = None
+
+    @property
+    def held_up(self) -> bool:
+        """Whether something slow is under way, behind which others should not wait."""
+        return self._under_way > 0 and time.monotonic() - self._began > LONG_SECONDS
 
     def __len__(self) -> int:
         """How many works wait or are under way."""
@@ -43,7 +53,7 @@ class Queue:
     async def _run(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting, []
-            self._under_way = len(batch)
+            self._under_way, self._began = len(batch), time.monotonic()
             try:
                 results = await self._trip([work for work, _ in batch])
             except Exception as error:  # noqa: BLE001 - whoever waits gets it

@@ -29,8 +29,7 @@ def unhandled(db: sqlite3.Connection) -> list[Mapping[str, Any]]:
 
 def done(db: sqlite3.Connection, update_ids: Iterable[int]) -> None:
     """Note updates as handled and drop their content."""
-    for update_id in update_ids:
-        _sql.done(db, update_id=update_id)
+    _sql.done(db, [{"update_id": update_id} for update_id in update_ids])
 
 
 def forget_before(db: sqlite3.Connection, before: int) -> None:

@@ -57,9 +57,11 @@ async def _membership(update: Update, context: Context) -> None:
 
 
 def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
-    """Every feature's commands and buttons, then free text, then all else."""
+    """Free text, which most messages are, then every feature's commands and buttons, then all else."""
     fresh = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     unknown = leaving(start.unknown_command)
+    text = fresh & filters.TEXT & ~filters.COMMAND
+    app.add_handler(MessageHandler(text, on_message(_text, organiser=False, unknown=unknown)))
     for feature in FEATURES:
         for command in feature.commands:
             callback = on_message(leaving(command.run), organiser=feature.organiser, unknown=unknown)
@@ -67,7 +69,6 @@ def register(app: Application[Any, Any, Any, Any, Any, Any]) -> None:
     app.add_handler(CallbackQueryHandler(on_press(FEATURES)))
     app.add_handler(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(fresh & filters.COMMAND, on_message(unknown, organiser=False, unknown=unknown)))
-    app.add_handler(MessageHandler(fresh & filters.TEXT, on_message(_text, organiser=False, unknown=unknown)))
     other = fresh & ~filters.StatusUpdate.ALL & (filters.Document.ALL | OncePerAlbum())
     app.add_handler(MessageHandler(other, on_message(_other, organiser=False, unknown=unknown)))
     app.add_error_handler(on_error)

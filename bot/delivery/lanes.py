@@ -12,6 +12,7 @@ class Lanes:
         self._slots = asyncio.Semaphore(at_once)
         self._last: dict[int, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._one_done = asyncio.Event()
 
     def put(self, lane: int, work: Coroutine[Any, Any, None]) -> None:
         """Do the work after what the lane already holds."""
@@ -29,6 +30,7 @@ class Lanes:
     def _forget(self, lane: int, done: asyncio.Task[None], work: Coroutine[Any, Any, None]) -> None:
         work.close()  # of one cancelled before it began; nothing to a finished one
         self._tasks.discard(done)
+        self._one_done.set()
         if self._last.get(lane) is done:
             del self._last[lane]
 
@@ -40,7 +42,8 @@ class Lanes:
     async def below(self, number: int) -> None:
         """Wait until fewer pieces of work than that are in hand."""
         while len(self._tasks) >= number:
-            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            self._one_done.clear()
+            await self._one_done.wait()
 
     async def drained(self, seconds: float) -> bool:
         """Wait until all lanes are empty, at most so long; what is left then is cancelled. False if anything was."""

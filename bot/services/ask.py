@@ -15,7 +15,7 @@ from bot.questions.model import Answer, Interval, Query
 from bot.services.agenda import AgendaService, Saved
 from bot.services.inbox import InboxService
 from bot.services.programme import ProgrammeService
-from data import threads
+from data import favourites, threads
 from data.database import Database
 
 FOLLOW_UP: Final = timedelta(minutes=10)
@@ -57,14 +57,16 @@ class AskService:
         """Understand and answer a text: one answer for each question in it."""
         now, chat_id = self._clock.now(), attendee.chat_id
         since = int((now - FOLLOW_UP).timestamp())
-        latest = await self._database.read(lambda db: threads.latest(db, chat_id, since))
-        favourites = await self._agenda.favourites(chat_id)
+        latest, saved = await self._database.read(
+            lambda db: (threads.latest(db, chat_id, since), favourites.of_chat(db, chat_id))
+        )
+        own = frozenset(row.session_id for row in saved)
         answer = self._programme.current.engine.ask(
-            text, now=now, language=attendee.language, thread=read_query(latest), favourites=favourites
+            text, now=now, language=attendee.language, thread=read_query(latest), favourites=own
         )
         if answer.query.intent == "unknown":
             return [await self._unknown(attendee, answer, text)]
-        return [await self._keep(attendee, one, favourites) for one in (answer, *answer.more)]
+        return [await self._keep(attendee, one, own) for one in (answer, *answer.more)]
 
     async def _unknown(self, attendee: Attendee, answer: Answer, text: str) -> Asked:
         language = answer.query.language
@@ -74,9 +76,9 @@ class AskService:
 
     async def run(self, attendee: Attendee, query: Query) -> Asked:
         """Answer a query that a command or a button stands for."""
-        favourites = await self._agenda.favourites(attendee.chat_id)
-        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=favourites)
-        return await self._keep(attendee, answer, favourites)
+        own = await self._agenda.favourites(attendee.chat_id)
+        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=own)
+        return await self._keep(attendee, answer, own)
 
     async def again(self, attendee: Attendee, number: int) -> Asked:
         """The answer of that number as it is now; raises PersonError where it is too old or another chat's."""
@@ -84,9 +86,9 @@ class AskService:
         query = read_query(kept)
         if query is None:
             raise PersonError("error-stale-button")
-        favourites = await self._agenda.favourites(attendee.chat_id)
-        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=favourites)
-        return Asked(number, answer, self._programme.index, favourites)
+        own = await self._agenda.favourites(attendee.chat_id)
+        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=own)
+        return Asked(number, answer, self._programme.index, own)
 
     async def choose(self, attendee: Attendee, number: int, reading: int) -> Asked:
         """Answer one of the readings of an ambiguous question."""
@@ -110,11 +112,11 @@ class AskService:
         before = int((self._clock.now() - KEPT).timestamp())
         await self._database.write(lambda db: threads.forget_before(db, before))
 
-    async def _keep(self, attendee: Attendee, answer: Answer, favourites: frozenset[str]) -> Asked:
+    async def _keep(self, attendee: Attendee, answer: Answer, own: frozenset[str]) -> Asked:
         now = int(self._clock.now().timestamp())
         document = answer.query.model_dump_json(exclude_defaults=True)
         number = await self._database.write(lambda db: threads.add(db, attendee.chat_id, document, now))
-        asked = Asked(number, answer, self._programme.index, favourites)
+        asked = Asked(number, answer, self._programme.index, own)
         return await self._done(attendee, asked) if answer.query.intent == "session" else asked
 
     async def _done(self, attendee: Attendee, asked: Asked) -> Asked:

@@ -6,7 +6,7 @@ RETURNING update_id;
 -- name: open()
 SELECT body FROM updates WHERE body IS NOT NULL ORDER BY update_id;
 
--- name: done(update_id)!
+-- name: done*!
 UPDATE updates SET body = NULL WHERE update_id = :update_id;
 
 -- name: forget_before(before)!

@@ -171,15 +171,17 @@ class App:
         for task in done:
             task.result()
 
+    async def _ended(self, seconds: float) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+
     async def stop(self) -> None:
         """Take in nothing more, let what is in hand end within the deadline, close everything."""
         for server in self._servers:
             await server.close()
         for task in (*self._tasks, *filter(None, [self._greeting])):
             task.cancel()
-        await self.ingest.drain(DRAIN_SECONDS)
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS)
+        await asyncio.gather(self.ingest.drain(DRAIN_SECONDS), self._ended(DRAIN_SECONDS))
         self.timers.stop()
         await self.application.shutdown()
         for way in self._ways:

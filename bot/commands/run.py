@@ -13,19 +13,21 @@ from bot.commands.console import CommandError, clock_of
 from bot.config import Settings
 from bot.delivery.polling import AnotherInstanceError
 from bot.delivery.transport import HttpTransport
+from data.alone import alone
 from data.database import Database
 
 _log = logging.getLogger(__name__)
 
 
 async def run(settings: Settings) -> None:
-    """Start, serve, stop cleanly; raises CommandError where it cannot go on."""
+    """Start, serve, stop cleanly; raises CommandError or StoreError where it cannot go on."""
     if settings.telegram_bot_token is None:
         raise CommandError("TELEGRAM_BOT_TOKEN takes a token from BotFather; see .env.example")
     token = settings.telegram_bot_token.get_secret_value()
-    database = await Database.open(settings.database_path)
-    app = App(settings, token, clock_of(settings), database, HttpTransport)
-    await serve(app, _started)
+    with alone(settings.database_path):
+        database = await Database.open(settings.database_path)
+        app = App(settings, token, clock_of(settings), database, HttpTransport)
+        await serve(app, _started)
 
 
 def _started() -> None:

@@ -57,6 +57,24 @@ async def test_question_in_hand_is_answered_before_the_end(launch: Launcher, tel
     assert [text.splitlines()[0] for text in telegram.heard(1001)] == ["I dag kl. 14:00 – 8 sesjoner"]
 
 
+async def test_handler_that_hangs_holds_up_the_end_no_longer_than_its_deadline(
+    launch: Launcher, telegram: Telegram
+) -> None:
+    first = await launch("run", **telegram.settings)
+    await first.says(UP)
+    telegram.api.faults.add("sendMessage", Slow(600), times=None)
+    telegram.api.person(1001, "Kari").send("hva skjer kl 14?")
+    await until(lambda: any(method == "sendMessage" for method, _ in telegram.api.calls))
+    assert await first.ends(SIGTERM) == 0
+    assert "some updates were not finished; they are handled at the next start" in first.output
+
+    telegram.api.faults.clear()
+    second = await launch("run", **telegram.settings)
+    await until(lambda: telegram.heard(1001))
+    assert await second.ends(SIGTERM) == 0
+    assert [text.splitlines()[0] for text in telegram.heard(1001)] == ["I dag kl. 14:00 – 8 sesjoner"]
+
+
 async def test_network_down_at_the_start_is_waited_for(launch: Launcher, telegram: Telegram) -> None:
     telegram.api.faults.add("getMe", ServerFault(HTTPStatus.BAD_GATEWAY), 2)
     bot = await launch("run", LOG_LEVEL="DEBUG", **telegram.settings)

@@ -11,6 +11,7 @@ from typing import Final
 
 import answering
 import asking
+import meanwhile
 import planning
 import sending
 import slot
@@ -26,6 +27,7 @@ _PARTS: Final[dict[str, Callable[[], Awaitable[Figures | None]]]] = {
     "standing": standing.measure,
     "asking": asking.measure,
     "slot": slot.measure,
+    "during": meanwhile.measure,
 }
 
 

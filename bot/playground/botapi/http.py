@@ -67,6 +67,8 @@ def app(api: LocalBotApi) -> Starlette:
 async def serving(api: LocalBotApi) -> AsyncIterator[str]:
     """Serve on a free port of this machine; gives the address, without a path."""
     with socket.create_server((_LOCALHOST, 0)) as listener:
+        # Connections inherit it; asyncio sets it only where a socket names its protocol, and a reply would wait 40 ms.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         server = _Server(uvicorn.Config(app(api), log_config=None, log_level="critical", timeout_graceful_shutdown=1))
         task = asyncio.create_task(server.serve(sockets=[listener]))
         try:

@@ -146,3 +146,11 @@ def test_question_without_an_answer_is_seen() -> None:
     assert judge(told).broken == ["1 questions never answered"]
     asked.answers.append(3)
     assert judge(told).broken == []
+
+
+def test_question_of_who_blocked_the_bot_needs_no_answer() -> None:
+    told = evidence()
+    told.watch.question(KARI)
+    told.watch.question(OLA)
+    told.watch.excuse(KARI)
+    assert judge(told).broken == ["1 questions never answered"]

@@ -59,7 +59,7 @@ class Crowd:
                 return
             elif step.act is Act.BLOCK:
                 memory.blocked.append((self._clock.now(), None))
-                self._watch.question(person.id).excused = True
+                self._watch.excuse(person.id)
                 person.block()
             elif await self._answered(self.ask(person, step.text)):
                 await self._tap(person, memory, step.act)

@@ -17,7 +17,7 @@ from data.ledger import Entry
 from handlers.views.outbox import MEGAPHONE
 
 _SECONDS: Final = 0.25
-"""Real seconds by which the two clocks, and a message on its way, may differ."""
+"""Real seconds by which the two clocks, and a message on its way, may differ on a machine that is never late."""
 
 Thing = tuple[int, str]
 """A person and a session's key or a broadcast's text."""
@@ -42,7 +42,7 @@ class Evidence:
     @property
     def tolerance(self) -> timedelta:
         """Of the expo's time, how much the two clocks may differ."""
-        return timedelta(seconds=_SECONDS * self.speed)
+        return timedelta(seconds=(_SECONDS + self.record.lag) * self.speed)
 
     @cached_property
     def rows(self) -> Mapping[Kind, Mapping[Thing, Sequence[Entry]]]:

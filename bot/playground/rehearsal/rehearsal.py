@@ -148,8 +148,13 @@ class Rehearsal:
     async def _until(self, moment: datetime) -> None:
         while (left := self._clock.seconds_until(moment)) > 0:
             self._told(*self._progress())
-            await asyncio.sleep(min(_TICK, left))
+            await self._tick(min(_TICK, left))
         await asyncio.sleep(0)
+
+    async def _tick(self, seconds: float) -> None:
+        due = time.monotonic() + seconds
+        await asyncio.sleep(seconds)
+        self._record.late_by(time.monotonic() - due)
 
     def _progress(self) -> tuple[float, str]:
         now = self._clock.now()
@@ -161,7 +166,8 @@ class Rehearsal:
 
     async def _start(self) -> None:
         began = self._clock.now()
-        shown = await self._bot.start(began, self._speed)
+        shown, within = await self._bot.start(began, self._speed)
+        self._record.late_by(within)
         self._clock.set(shown, self._speed)
 
     async def _kill(self) -> None:

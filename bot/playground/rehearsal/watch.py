@@ -64,6 +64,11 @@ class Watch:
         self.asked.append(asked)
         return asked
 
+    def excuse(self, person: int) -> None:
+        """Note that somebody has blocked the bot: what they asked before that is still open stays so."""
+        for asked in self._of[person]:
+            asked.excused = asked.excused or asked.seconds is None
+
     def tapped(self, query_id: str) -> asyncio.Event:
         """Set when the tap is answered."""
         return self._taps[query_id]

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.delivery.sender import IN_FLIGHT
+from bot.delivery.hands import IN_FLIGHT
 from bot.domain.outbox import Kind
 from bot.playground.botapi.faults import NoReply, Outcome, Reset, ServerFault, Slow, TooManyRequests
 from data import attendees, broadcasts, outbox

@@ -3,7 +3,12 @@ from contextlib import ExitStack
 
 import pytest
 
+from bot.delivery.gate import HEADROOM, Gate, Priority
 from bot.delivery.hands import IN_FLIGHT, Hands
+from tests.delivery import virtual
+
+RATE = 30
+STRETCH = 600
 
 
 async def forever() -> None:
@@ -67,3 +72,51 @@ async def test_who_waits_for_a_chat_to_be_let_alone_no_longer_holds_up_nobody() 
         assert hands.free == 0
         for task in tasks:
             task.cancel()
+
+
+class Line:
+    """Sends at the rate what a server takes so long for."""
+
+    def __init__(self) -> None:
+        self.hands = Hands()
+        self._gate = Gate(RATE)
+        self._one_done = asyncio.Event()
+
+    async def sends(self, number: int, seconds: float) -> float:
+        """So many messages; how many a second went out in the second half."""
+        loop, passed = asyncio.get_running_loop(), list[float]()
+
+        async def send() -> None:
+            with self.hands.waiting():
+                await self._gate.turn(Priority.REMINDER)
+            passed.append(loop.time())
+            await asyncio.sleep(seconds)
+            self.hands.replied()
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(number):
+                while not self.hands.free:
+                    self._one_done.clear()
+                    await self._one_done.wait()
+                self.hands.take(group, send()).add_done_callback(lambda _: self._one_done.set())
+        half = passed[number // 2 :]
+        return round((len(half) - 1) / (half[-1] - half[0]), 1)
+
+
+def test_hands_follow_what_a_send_takes_up_and_down() -> None:
+    async def work() -> list[tuple[float, int]]:
+        line = Line()
+        return [(await line.sends(STRETCH, seconds), line.hands.number) for seconds in (0.05, 0.25, 0.9, 0.05, 0.001)]
+
+    full = round(RATE / HEADROOM, 1)
+    assert virtual.run(work()) == [(full, 3), (full, 9), (full, 28), (full, 4), (full, 3)]
+
+
+def test_server_that_falls_silent_has_no_more_in_hand_than_before() -> None:
+    async def work() -> int:
+        line = Line()
+        await line.sends(STRETCH, 0.05)
+        await asyncio.wait([asyncio.ensure_future(line.sends(STRETCH, 3600))], timeout=3599)
+        return line.hands.number
+
+    assert virtual.run(work()) <= 4

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from bot.domain.models import Venue
-from data import download, pretalx_api
+from data import download
 from data.download import NO_MARKS, Fetched, Marks, too_large
 from data.formats.errors import ProgrammeError
 
@@ -57,6 +57,8 @@ def _read(path: str) -> bytes:
 
 
 async def _download(address: str, marks: Marks) -> Fetched | None:
+    from data import pretalx_api  # noqa: PLC0415 - and lxml with it, which a bot without an address has no use for
+
     event = pretalx_api.event_at(address)
     if event:
         return await pretalx_api.fetch(event, marks)

@@ -17,8 +17,8 @@ from data import notices, proposals, sources
 from data.database import Database
 from data.download import NO_MARKS, Marks
 from data.feed import fetch_newer, fetch_plan, is_address, signature
-from data.formats.detect import read
 from data.formats.errors import ProgrammeError
+from data.formats.first_use import read
 from data.proposals import Offer
 
 LOOK_SECONDS: Final = 1.0

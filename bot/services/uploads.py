@@ -15,8 +15,8 @@ from bot.domain.notices import proposal_topic
 from bot.services.updates import Done, Outlook, UpdateService
 from data import notices, proposals
 from data.database import Database
-from data.formats.detect import read
 from data.formats.errors import ProgrammeError
+from data.formats.first_use import read
 from data.proposals import Offer
 
 KEPT: Final = timedelta(days=1)

@@ -1,12 +1,12 @@
 """☆ ★ wherever a session is shown, and /agenda."""
 
 from bot.questions.model import Query
-from handlers.buttons import Agenda, Keep, Save, Silence, Unsave
+from handlers.buttons import Agenda, Keep, Save, Silence, Swap, Unsave
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views.agenda import agenda
 from handlers.views.reply import SAVE, SAVED, Reply
-from handlers.views.saved import toast
+from handlers.views.saved import offered, saved, toast
 from handlers.views.sessions import star
 from handlers.views.toggles import in_its_row, toggled
 
@@ -36,21 +36,30 @@ async def _page(request: Request, page: int) -> Reply:
 async def save(request: Request, button: Save) -> Reply:
     """☆ becomes ★ where it was pressed."""
     session = request.services.agenda.session(button.session)
-    saved = await request.services.agenda.save(request.attendee, session)
+    done = await request.services.agenda.save(request.attendee, session)
     label = f"{SAVED} {request.texts.plain('button-saved')}"
+    now = request.services.clock.now()
     return Reply(
         "",
         toggled(request.markup, button, label, Unsave(button.session)),
-        toast=toast(request.texts, request.index, saved, request.services.clock.now()),
+        toast=toast(request.texts, request.index, done, now),
+        then=offered(request.texts, request.index, done, now),
     )
+
+
+async def swap(request: Request, button: Swap) -> Reply:
+    """Another occurrence in place of the one that clashes."""
+    session = request.services.agenda.session(button.session)
+    done = await request.services.agenda.swap(request.attendee, session)
+    return saved(request.texts, request.index, [done], request.services.clock.now())
 
 
 async def keep(request: Request, button: Keep) -> Reply:
     """✅ under an alert: it stays saved, and may be taken out later."""
     session = request.services.agenda.session(button.session)
     await request.services.agenda.save(request.attendee, session)
-    saved = star(session, frozenset([session.id]), request.texts.plain("button-saved"))
-    return Reply("", in_its_row(request.markup, button, saved), toast=request.texts.plain("alert-kept"))
+    kept = star(session, frozenset([session.id]), request.texts.plain("button-saved"))
+    return Reply("", in_its_row(request.markup, button, kept), toast=request.texts.plain("alert-kept"))
 
 
 async def unsave(request: Request, button: Unsave) -> Reply:
@@ -71,6 +80,6 @@ async def silence(request: Request, button: Silence) -> Reply:
 
 FEATURE = Feature(
     commands=(Command("agenda", show),),
-    buttons={Agenda: turn, Save: save, Unsave: unsave, Silence: silence, Keep: keep},
+    buttons={Agenda: turn, Save: save, Unsave: unsave, Silence: silence, Keep: keep, Swap: swap},
     words={"agenda": in_words},
 )

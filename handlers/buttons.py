@@ -157,6 +157,13 @@ class Keep(Button, code="y"):
 
 
 @dataclass(frozen=True, slots=True)
+class Swap(Button, code="j"):
+    """Save this occurrence of a session in place of its others."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alerts(Button, code="v"):
     """🔔 🔕 Alerts on (1) or off (0); `here`: pressed under an alert (1) or in the settings (0)."""
 

@@ -1,6 +1,7 @@
 """An attendee's favourites in time order, and where they clash."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from bot.domain.models import Session
 from bot.domain.programme import Index
@@ -25,6 +26,13 @@ def clashing(session: Session, others: Iterable[Session]) -> list[Session]:
         for other in others
         if other.id != session.id and _is_on(other) and Index.start(other) < end and start < Index.end(other)
     ]
+
+
+def free_repeat(index: Index, session: Session, saved: Iterable[Session], now: datetime) -> Session | None:
+    """The next other occurrence of a session that is still to come and clashes with nothing else saved."""
+    others = [other for other in saved if other.id != session.id]
+    ahead = (one for one in index.repeats(session) if index.start(one) > now)
+    return next((one for one in ahead if not clashing(one, others)), None)
 
 
 def _is_on(session: Session) -> bool:

@@ -167,7 +167,7 @@ class Intents:
     def _taking_out(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         """Something is to be taken out that nobody can tell: out of all that is saved the person can."""
         told = heard.has("remove") and heard.has("agenda") and not filters.topic
-        return Query(intent="agenda", **common) if told else None
+        return Query(intent="agenda", action="agenda", **common) if told else None
 
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
         cancelled = {"cancelled": True} if heard.has("cancelled") and not filters.topic else {}

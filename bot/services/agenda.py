@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.agenda import agenda, clashing
+from bot.domain.agenda import agenda, clashing, free_repeat
 from bot.domain.errors import PersonError
 from bot.domain.models import Session
 from bot.domain.people import Attendee
@@ -19,11 +19,15 @@ from data.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A session now saved, what it clashes with, and when its reminder comes (None: it doesn't)."""
+    """A session now saved, what it clashes with, and when its reminder comes (None: it doesn't).
+
+    `instead` is an occurrence of it at another time, where it clashes and that one does not.
+    """
 
     session: Session
     clashes: Sequence[Session]
     reminder: datetime | None
+    instead: Session | None = None
 
 
 class AgendaService:
@@ -82,17 +86,31 @@ class AgendaService:
         own, now = leads.get(session.id), self._clock.now()
         lead = attendee.lead(self._replanning.default_lead) if own is None else own
         due = due_time(session.start, lead, now) if session.start and lead and not session.cancelled else None
-        return Saved(session, clashing(session, agenda(self._programme.index, leads)), due)
+        index = self._programme.index
+        others = agenda(index, leads)
+        clashes = clashing(session, others)
+        return Saved(session, clashes, due, free_repeat(index, session, others, now) if clashes else None)
+
+    async def swap(self, attendee: Attendee, session: Session) -> Saved:
+        """Save this occurrence in place of the session's others."""
+
+        def work(db: sqlite3.Connection) -> None:
+            for other in self._programme.index.repeats(session):
+                self._drop(db, attendee, other)
+            self._add(db, attendee, session)
+
+        await self._replanning.change(attendee.chat_id, work)
+        return await self._saved(attendee, session)
 
     async def remove(self, attendee: Attendee, session: Session) -> None:
         """Take a session out and withdraw its reminder, and what was to be told of it."""
+        await self._replanning.change(attendee.chat_id, lambda db: self._drop(db, attendee, session))
 
-        def work(db: sqlite3.Connection) -> None:
-            favourites.remove(db, attendee.chat_id, session.id)
-            if session.track not in subscriptions.of_chat(db, attendee.chat_id):
-                alerts.withdraw(db, attendee.chat_id, [session.id])
-
-        await self._replanning.change(attendee.chat_id, work)
+    @staticmethod
+    def _drop(db: sqlite3.Connection, attendee: Attendee, session: Session) -> None:
+        favourites.remove(db, attendee.chat_id, session.id)
+        if session.track not in subscriptions.of_chat(db, attendee.chat_id):
+            alerts.withdraw(db, attendee.chat_id, [session.id])
 
     async def silence(self, attendee: Attendee, session: Session) -> None:
         """No reminder of this one; it stays saved."""

@@ -3,12 +3,13 @@
 from collections.abc import Container, Sequence
 from datetime import datetime
 
-from bot.domain.agenda import clashing
+from bot.domain.agenda import clashing, free_repeat
 from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.texts import Texts
 from handlers.buttons import Agenda
-from handlers.views.reply import BACK, ON, Reply, button, keyboard
+from handlers.views import when
+from handlers.views.reply import BACK, ON, Reply, button, dotted, keyboard
 from handlers.views.sessions import SHOWN, listing, numbers, stars
 
 
@@ -25,7 +26,9 @@ def agenda(
 
     def notes(session: Session) -> str:
         clash = texts("agenda-clash") if clashing(session, sessions) else ""
-        return " · ".join(filter(None, (clash, texts("agenda-missed") if session.id in missed else "")))
+        other = free_repeat(index, session, sessions, now) if clash else None
+        repeat = texts("agenda-repeat", at=when.at(texts, index, index.start(other), now)) if other else ""
+        return dotted(clash, repeat, texts("agenda-missed") if session.id in missed else "")
 
     if not sessions:
         return Reply(texts("agenda-empty"))

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.keys import key
 from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.services.agenda import Saved
 from bot.texts import Markup, Texts, escaped
+from handlers.buttons import Dismiss, Swap
 from handlers.views import when
-from handlers.views.reply import Reply, keyboard, lines
+from handlers.views.reply import NO, YES, Reply, button, keyboard, lines
 from handlers.views.sessions import numbers, rooms_of, stars
 
 
@@ -26,7 +28,20 @@ def saved(texts: Texts, index: Index, sessions: Sequence[Saved], now: datetime) 
     shown = [one.session for one in sessions]
     favourites = frozenset(one.id for one in shown)
     rows = [*stars(shown, favourites), *numbers(shown)]
-    return Reply("\n\n".join(_one(texts, index, one, now) for one in sessions), keyboard(rows))
+    offers = tuple(offer for one in sessions for offer in offered(texts, index, one, now))
+    return Reply("\n\n".join(_one(texts, index, one, now) for one in sessions), keyboard(rows), then=offers)
+
+
+def offered(texts: Texts, index: Index, done: Saved, now: datetime) -> tuple[Reply, ...]:
+    """The same at another time, where it clashes and that would not."""
+    if done.instead is None:
+        return ()
+    at = when.at(texts, index, index.start(done.instead), now)
+    rows = [
+        [button(f"{YES} {texts.plain('button-swap', at=at)}", Swap(key(done.instead.id)))],
+        [button(f"{NO} {texts.plain('button-keep-both')}", Dismiss())],
+    ]
+    return (Reply(texts("saved-instead", title=done.session.title, at=at), keyboard(rows)),)
 
 
 def undone(texts: Texts, index: Index, sessions: Sequence[Session], favourites: frozenset[str], now: datetime) -> Reply:

@@ -38,7 +38,7 @@ async def test_agenda_marks_clashes_until_one_is_removed(kari: Conversation) -> 
         "I dag",
         "1 13:30–14:30 · Sal 2 · ⚠ krasjer",
         "Hvem eier dataene? · paneldebatt · demokrati under press · 🇬🇧",
-        "2 14:00–14:45 · Hovedscenen · ⚠ krasjer",
+        "2 14:00–14:45 · Hovedscenen · ⚠ krasjer · holdes også i morgen kl. 11:00",
         "Byen uten kø · foredrag · mobilitet",
     ]
     await kari.presses("★ 1")
@@ -49,6 +49,26 @@ async def test_agenda_marks_clashes_until_one_is_removed(kari: Conversation) -> 
         "1 14:00–14:45 · Hovedscenen",
         "Byen uten kø · foredrag · mobilitet",
     ]
+
+
+async def test_clash_offers_the_same_at_another_time(world: World, kari: Conversation) -> None:
+    await kari.says("lagre Hvem eier dataene")
+    await kari.says("hva skjer kl 14?")
+    await kari.presses("☆ 1")
+    assert kari.text == "«Byen uten kø» holdes også i morgen kl. 11:00."
+    assert kari.buttons == [["✅ Bytt til i morgen kl. 11:00"], ["✖ Behold begge"]]
+    await kari.presses("✅")
+    assert kari.lines[1:] == ["i morgen kl. 11:00 · Hovedscenen", "★ Lagret. Jeg sier fra i morgen kl. 10:45."]
+    assert await world.app.services.agenda.favourites(1001) == {"hvem-eier-dataene", "byen-uten-ko-onsdag"}
+
+
+async def test_clash_may_be_kept(world: World, kari: Conversation) -> None:
+    await kari.says("lagre Hvem eier dataene")
+    await kari.says("lagre Byen uten kø i dag")
+    assert kari.text == "«Byen uten kø» holdes også i morgen kl. 11:00."
+    await kari.presses("✖ Behold begge")
+    assert kari.text == "Da lar jeg alt være som det er."
+    assert await world.app.services.agenda.favourites(1001) == {"hvem-eier-dataene", "byen-uten-ko"}
 
 
 async def test_agenda_turns_its_pages(kari: Conversation) -> None:

@@ -192,4 +192,4 @@ async def test_nothing_to_take_out_shows_the_agenda(kari: Conversation) -> None:
     await kari.says("husk Strøm nok til alle")
     await kari.says("/settings")
     await kari.says("tøm agendaen")
-    assert kari.lines[0] == "Din agenda · Hele programmet – 1 sesjon"
+    assert kari.lines[0] == "Din agenda – 1 sesjon"

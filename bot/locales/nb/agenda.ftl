@@ -7,6 +7,7 @@ agenda-heading =
     }
 agenda-empty = Du har ikke lagret noe ennå. Spør om noe du vil se, og trykk ☆.
 agenda-clash = ⚠ <i>krasjer</i>
+agenda-repeat = <i>holdes også { $at }</i>
 agenda-missed = ⏰ <i>påminnelsen rakk ikke fram</i>
 agenda-heading-then =
     <b>Din agenda · { $understood }</b> – { $count ->

@@ -3,6 +3,10 @@
 saved-plain = ★ Lagret
 saved-reminder = ★ Lagret. Jeg sier fra { $at }.
 saved-clash = ★ Lagret. Den krasjer med «{ $title }», som du også har.
+# Offered where a session clashes; $at is "14:00" or "tomorrow at 14:00".
+saved-instead = «{ $title }» holdes også { $at }.
+button-swap = Bytt til { $at }
+button-keep-both = Behold begge
 saved-removed = ☆ Fjernet fra agendaen
 saved-session =
     <b>{ $title }</b>

@@ -7,6 +7,7 @@ agenda-heading =
     }
 agenda-empty = Du har inte sparat något än. Fråga om något du vill se och tryck på ☆.
 agenda-clash = ⚠ <i>krockar</i>
+agenda-repeat = <i>ges också { $at }</i>
 agenda-missed = ⏰ <i>påminnelsen hann inte fram</i>
 agenda-heading-then =
     <b>Din agenda · { $understood }</b> – { $count ->

@@ -57,7 +57,7 @@ async def open_card(request: Request, button: Card) -> Reply:
     session = request.services.agenda.session(button.session)
     saved = await request.services.agenda.favourites(request.chat_id)
     followed = await request.services.subscriptions.followed(request.chat_id)
-    reply = card(request.texts, request.index, session, saved, followed, request.services.clock.now())
+    reply = card(request.texts, request.index, session, request.username, saved, followed, request.services.clock.now())
     return Reply(reply.text, reply.keyboard, apart=True)
 
 

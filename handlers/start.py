@@ -2,15 +2,18 @@
 
 from typing import Final
 
-from bot.domain.models import Room, Session
+from bot.domain.models import Exhibitor, Room, Session
+from bot.questions.model import Query
 from handlers.feature import Command, Feature
 from handlers.request import Request
 from handlers.views import places, start
+from handlers.views.answers import answer
 from handlers.views.cards import card
 from handlers.views.reply import Reply
 
 _SESSION: Final = "s_"
 _ROOM: Final = "r_"
+_EXHIBITOR: Final = "e_"
 
 
 async def welcome(request: Request) -> Reply:
@@ -24,13 +27,21 @@ async def welcome(request: Request) -> Reply:
         if room is None:
             return Reply(request.texts("error-link"))
         return places.room(request.texts, request.index, room, request.services.clock.now())
+    if payload.startswith(_EXHIBITOR):
+        exhibitor = request.index.find(Exhibitor, payload.removeprefix(_EXHIBITOR))
+        return await _exhibitor(request, exhibitor) if exhibitor else Reply(request.texts("error-link"))
     return start.welcome(request.texts, request.index.programme.expo)
+
+
+async def _exhibitor(request: Request, exhibitor: Exhibitor) -> Reply:
+    query = Query(language=request.texts.language, intent="exhibitors", exhibitors=(exhibitor.id,))
+    return answer(await request.services.ask.run(request.attendee, query), request.username)
 
 
 async def _card(request: Request, session: Session) -> Reply:
     saved = await request.services.agenda.favourites(request.chat_id)
     followed = await request.services.subscriptions.followed(request.chat_id)
-    return card(request.texts, request.index, session, saved, followed, request.services.clock.now())
+    return card(request.texts, request.index, session, request.username, saved, followed, request.services.clock.now())
 
 
 async def unknown_command(request: Request) -> Reply:

@@ -142,7 +142,7 @@ def _session(texts: Texts, asked: Asked, username: str, page: int) -> Reply:
     if len(found) > 1:
         head = texts("answer-heading", understood=found[0].title, count=len(found))
         return _listed(texts, asked, username, page, head)
-    return card(texts, asked.index, found[0], asked.favourites, None, asked.answer.asked_at)
+    return card(texts, asked.index, found[0], username, asked.favourites, None, asked.answer.asked_at)
 
 
 def _speaker(texts: Texts, asked: Asked, username: str, page: int) -> Reply:

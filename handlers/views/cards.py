@@ -28,7 +28,7 @@ from handlers.views.reply import (
     keyboard,
     lines,
 )
-from handlers.views.sessions import name_of, rooms_of, without_time
+from handlers.views.sessions import name_of, rooms_of, title_of, without_time
 from handlers.views.understood import language_name
 
 _ABSTRACT: Final = 1200
@@ -40,17 +40,18 @@ def card(
     texts: Texts,
     index: Index,
     session: Session,
+    username: str,
     favourites: frozenset[str],
     followed: frozenset[str] | None,
     now: datetime,
 ) -> Reply:
-    """A session's card. `followed`: the tracks the person follows; None leaves that button out."""
+    """A session's card, its title the link to share. `followed`: the person's tracks; None leaves that button out."""
     speakers = [index.speakers[one] for one in session.speakers if one in index.speakers]
     text = "\n\n".join(
         part
         for part in (
             lines(
-                texts("card-title", title=session.title),
+                texts("card-title", title=title_of(session, username)),
                 escaped(session.subtitle) if session.subtitle else "",
                 dotted(_time(texts, index, session, now), _room(texts, index, session)),
                 _kind(texts, index, session),

@@ -28,6 +28,12 @@ async def test_number_opens_the_card_and_leaves_the_list(kari: Conversation) -> 
     assert len(kari.messages) == 2
 
 
+async def test_title_of_a_card_is_its_link(kari: Conversation) -> None:
+    await opened(kari)
+    links = [entity["url"] for entity in kari.last["entities"] if entity["type"] == "text_link"]
+    assert [link.partition("?")[2] for link in links] == ["start=s_byen-uten-ko"]
+
+
 async def test_card_saves_and_takes_out(kari: Conversation) -> None:
     await opened(kari)
     assert (await kari.presses("☆ Lagre"))["text"] == "★ Lagret. Jeg sier fra kl. 13:45."

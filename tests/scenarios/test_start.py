@@ -59,7 +59,12 @@ async def test_link_to_a_room_opens_what_runs_there(kari: Conversation) -> None:
     ]
 
 
-@pytest.mark.parametrize("payload", ["s_gone", "r_gone", "s_", "r_"])
+async def test_link_to_an_exhibitor_shows_it(kari: Conversation) -> None:
+    await kari.opens("e_ladehavn")
+    assert kari.lines[:2] == ["1 utstiller", "Ladehavn · 📍 stand 4"]
+
+
+@pytest.mark.parametrize("payload", ["s_gone", "r_gone", "e_gone", "s_", "r_", "e_"])
 async def test_link_to_what_is_gone_says_so(kari: Conversation, payload: str) -> None:
     await kari.opens(payload)
     assert kari.text == ("Den lenken peker på noe som ikke er i programmet lenger. Spør meg heller hva som skjer.")

@@ -38,6 +38,7 @@ class CueWords:
         self.tongues = {phrase(word)[0]: code for word, code in rows["languages"].items()}
         self._stop = frozenset(word for text in rows["stop"] for word in phrase(text))
         self._longest = max(map(len, self._entries))
+        self._firsts = frozenset(words[0] for words in self._entries)
         talks = tuple(own_table("concepts")["formats"][0])
         self._generic = frozenset(
             words[0]
@@ -73,6 +74,8 @@ class CueWords:
         }
 
     def _cue(self, meant: Sequence[str], at: int, taken: Collection[int]) -> Cue | None:
+        if meant[at] not in self._firsts:
+            return None
         for length in range(min(self._longest, len(meant) - at), 0, -1):
             names = self._entries.get(tuple(meant[at : at + length]))
             if names and names <= _ORDERS and not self._begins(meant, at):

@@ -46,7 +46,7 @@ class Heard:
 
     def has(self, *names: str) -> bool:
         """Whether one of the cues was said."""
-        return any(name in cue.names for cue in self.cues for name in names)
+        return any(not cue.names.isdisjoint(names) for cue in self.cues)
 
     def text(self, at: Collection[int]) -> str:
         """The tokens as written, with the signs between those written as one."""

@@ -65,6 +65,7 @@ class TimeWords:
         full = {number: max((n for n in names if names[n] == number), key=len) for number in names.values()}
         self._months = {name: full[number] for name, number in names.items()}
         self._longest = max(map(len, self._entries))
+        self._firsts = frozenset(words[0] for words in self._entries)
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 
     def knows(self, token: Token) -> bool:
@@ -111,6 +112,8 @@ class TimeWords:
         return [*items, item]
 
     def _entry(self, meant: Sequence[str], at: int) -> Item | None:
+        if meant[at] not in self._firsts:
+            return None
         for length in range(min(self._longest, len(meant) - at), 0, -1):
             words = tuple(meant[at : at + length])
             if words in self._entries:

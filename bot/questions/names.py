@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from bot.domain.models import Named
@@ -134,6 +135,7 @@ class Names:
                 self._add(bare, Name("stand", stand.id))
 
 
+@lru_cache(maxsize=4096)
 def compact(text: str) -> str:
     """The letters and digits of a text, folded, as one run."""
     return "".join(runs(fold(text)))

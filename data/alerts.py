@@ -1,57 +1,44 @@
 """Whom changes concern, and the alerts planned for them. Each function runs inside a transaction of `Database`."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from data.sql import queries
 
 _sql: Final = queries("alerts")
 
-
-class Concerned(NamedTuple):
-    """Somebody a change concerns: their own quiet hours (None: the expo's), and whether they want alerts."""
-
-    chat_id: int
-    quiet_hours: str | None
-    alerts: bool
+Due = Callable[[int, str | None], int]
+"""When an alert that may go out then is due, by the person's own quiet hours (None: the expo's); seconds since 1970."""
 
 
-class Alert(NamedTuple):
-    """One to plan: for whom, when (seconds since 1970), and what they know of the session (JSON)."""
+class About(NamedTuple):
+    """A session and the tracks whose followers its change concerns; what people know of it (JSON); when it expires."""
 
-    chat_id: int
-    due: int
-    before: str
-
-
-def concerned(db: sqlite3.Connection, session_id: str, tracks: Iterable[str]) -> dict[int, Concerned]:
-    """Whoever saved the session or follows one of the tracks and hasn't blocked the bot, by chat."""
-    rows: list[dict[str, Any]] = [*_sql.savers(db, session_id=session_id)]
-    for track in tracks:
-        rows.extend(_sql.followers(db, track_id=track))
-    return {row["chat_id"]: Concerned(row["chat_id"], row["quiet_hours"], bool(row["alerts"])) for row in rows}
+    session_id: str
+    tracks: Sequence[str]
+    before: str = ""
+    expires: int = 0
 
 
-def waiting(db: sqlite3.Connection, session_id: str) -> frozenset[int]:
-    """The chats for which an alert about the session is planned already."""
-    return frozenset(row["chat_id"] for row in _sql.waiting(db, session_id=session_id))
+def concerned(db: sqlite3.Connection, sessions: Iterable[About]) -> Mapping[str, frozenset[int]]:
+    """Whoever saved a session or follows one of its tracks and hasn't blocked the bot, by session."""
+    rows = _sql.concerned(db, concerns=json.dumps(_told(sessions)))
+    return {row["session_id"]: frozenset(json.loads(row["chats"])) for row in rows}
 
 
-def prolong(db: sqlite3.Connection, session_id: str, *, version: int, expires: int) -> None:
-    """Let the planned alerts about the session tell of this version of the programme too."""
-    _sql.prolong(db, session_id=session_id, version=version, expires=expires)
+def plan(
+    db: sqlite3.Connection, sessions: Iterable[About], due: Due, *, version: int, now: int, gather: int
+) -> None:  # fmt: skip
+    """Plan an alert about each session for everybody concerned who wants it: now, or `gather` seconds after their last.
 
-
-def add(db: sqlite3.Connection, session_id: str, alerts: Iterable[Alert], *, version: int, expires: int) -> None:
-    """Plan alerts about a session."""
-    about = {"subject": session_id, "version": version, "expires": expires}
-    _sql.add(db, [{**about, **alert._asdict()} for alert in alerts])
-
-
-def latest(db: sqlite3.Connection, since: int, now: int) -> dict[int, int]:
-    """When each chat got its latest alert, of those after `since`; one being sent counts as now."""
-    return {row["chat_id"]: row["at"] for row in _sql.latest(db, since=since, now=now)}
+    One still planned about the same session tells of this version of the programme too; one being sent counts as now.
+    """
+    concerns = _told(sessions)
+    _sql.prolong(db, [{**one, "version": version} for one in concerns])
+    db.create_function("alert_due", 2, due)
+    _sql.plan(db, concerns=json.dumps(concerns), version=version, now=now, gather=gather)
 
 
 def withdraw(db: sqlite3.Connection, chat_id: int, session_ids: Iterable[str]) -> None:
@@ -62,3 +49,9 @@ def withdraw(db: sqlite3.Connection, chat_id: int, session_ids: Iterable[str]) -
 def switch_off(db: sqlite3.Connection, chat_id: int) -> None:
     """Withdraw what is planned for a chat."""
     _sql.switch_off(db, chat_id=chat_id)
+
+
+def _told(sessions: Iterable[About]) -> list[dict[str, object]]:
+    return [
+        {"id": one.session_id, "tracks": one.tracks, "before": one.before, "expires": one.expires} for one in sessions
+    ]

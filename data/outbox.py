@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Final
 
 from bot.domain.outbox import EARLY, GATHERED, Fate, Kind, Parcel, Row, State
@@ -36,22 +35,6 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
             )  # fmt: skip
     for row in planned.values():
         _sql.withdraw(db, id=row["id"])
-
-
-def reminded_of(db: sqlite3.Connection, session_id: str, track_id: str | None) -> list[tuple[int, int | None]]:
-    """Who has saved a session or follows its track, and their own lead for it: 0 is off, None the expo's."""
-    rows = _sql.reminded_of(db, session_id=session_id, track_id=track_id)
-    return [(row["chat_id"], row["reminder_minutes"]) for row in rows]
-
-
-def replan_session(
-    db: sqlite3.Connection, session_id: str, start: datetime | None, due: Iterable[tuple[int, int]], now: int
-) -> None:
-    """Make a session's planned reminders these (chat, due), none where it has no start. One already due stays."""
-    version = int(start.timestamp()) if start else -1
-    _sql.withdraw_reminders(db, session_id=session_id, version=version, now=now)
-    about = {"session_id": session_id, "version": version}
-    _sql.plan_reminders(db, [{**about, "chat_id": chat_id, "due": moment} for chat_id, moment in due])
 
 
 def missed(db: sqlite3.Connection, chat_id: int) -> list[tuple[str, int]]:
@@ -99,8 +82,14 @@ def mark(db: sqlite3.Connection, row_id: int, fate: Fate, now: int) -> None:
 
 
 def put_back(db: sqlite3.Connection, row_id: int, *, attempts: int, reason: str) -> None:
-    """Plan a send again, unless its person was forgotten; `attempts` is how many count against its limit."""
-    _sql.put_back(db, id=row_id, attempts=attempts, reason=reason)
+    """Plan a send again, unless its person was forgotten; `attempts` is how many count against its limit.
+
+    An alert about a session that has changed once more meanwhile leaves it to the newer one to tell of both changes.
+    """
+    if _sql.hand_over(db, id=row_id):
+        _sql.mark(db, id=row_id, state=State.CANCELLED, sent_at=None, message_id=None, reason="told with a newer one")
+    else:
+        _sql.put_back(db, id=row_id, attempts=attempts, reason=reason)
 
 
 def stranded(db: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Final, TypeVar
 
@@ -10,6 +11,9 @@ from data.queue import Result, Results, Work, Works
 
 PATIENCE: Final = 12
 """How often a transaction tries to begin; each try waits as long as the connection's own time-out."""
+
+_USUAL_KIB: Final = 2_000
+_ROOMY_KIB: Final = 64_000
 
 T = TypeVar("T")
 
@@ -27,6 +31,17 @@ def in_transaction(db: sqlite3.Connection, work: Work[T], kind: str) -> T:
             db.execute("ROLLBACK")
         raise
     return result
+
+
+@contextmanager
+def roomy(db: sqlite3.Connection) -> Iterator[None]:
+    """A cache that holds what a large change touches, which is otherwise written and read page by page many times."""
+    db.execute(f"PRAGMA cache_size = -{_ROOMY_KIB}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = -{_USUAL_KIB}")
+        db.execute("PRAGMA shrink_memory")
 
 
 def _begin(db: sqlite3.Connection, kind: str) -> None:

@@ -1,12 +1,15 @@
 """Plans a person's reminders anew inside the transaction that changes what they are about."""
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cache
 
 from bot.domain.models import Session
 from bot.domain.programme import Index
 from bot.domain.reminders import due_time, plan
-from data import attendees, favourites, outbox, subscriptions
+from data import attendees, favourites, outbox, reminders, subscriptions
+from data.reminders import Wanted
 
 
 class Planner:
@@ -23,23 +26,26 @@ class Planner:
         wanted = plan(_reminded(db, chat_id, index, attendee.lead(self.default_lead)), now)
         outbox.replan_reminders(db, chat_id, wanted, int(now.timestamp()))
 
-    def replan_session(self, db: sqlite3.Connection, session_id: str, index: Index, now: datetime) -> None:
-        """Make everybody's planned reminders of one session fit it."""
-        session = index.all_sessions.get(session_id)
-        if session is None or session.cancelled or session.start is None or session.start <= now:
-            outbox.replan_session(db, session_id, None, (), int(now.timestamp()))
-            return
-        track = None if index.is_break(session) else session.track
-        due: dict[int, int | None] = {}
-        people = []
-        for chat_id, own in outbox.reminded_of(db, session_id, track):
+    def replan_sessions(
+        self, db: sqlite3.Connection, session_ids: Iterable[str], index: Index, now: datetime
+    ) -> None:  # fmt: skip
+        """Make everybody's planned reminders of these sessions fit them."""
+
+        @cache
+        def due(start: int, own: int | None) -> int | None:
             lead = self.default_lead if own is None else own
-            if lead not in due:
-                moment = due_time(session.start, lead, now) if lead else None
-                due[lead] = int(moment.timestamp()) if moment else None
-            people.append((chat_id, due[lead]))
-        planned = [(chat_id, moment) for chat_id, moment in people if moment is not None]
-        outbox.replan_session(db, session_id, session.start, planned, int(now.timestamp()))
+            moment = due_time(datetime.fromtimestamp(start, UTC), lead, now) if lead else None
+            return int(moment.timestamp()) if moment else None
+
+        wanted = [_wanted(one, index, now) for one in session_ids]
+        reminders.replan(db, wanted, due, int(now.timestamp()))
+
+
+def _wanted(session_id: str, index: Index, now: datetime) -> Wanted:
+    session = index.all_sessions.get(session_id)
+    if session is None or session.cancelled or session.start is None or session.start <= now:
+        return Wanted(session_id, None)
+    return Wanted(session_id, int(session.start.timestamp()), None if index.is_break(session) else session.track)
 
 
 def _reminded(db: sqlite3.Connection, chat_id: int, index: Index, lead: int) -> list[tuple[Session, int]]:

@@ -21,8 +21,10 @@ from bot.services.reminders import Planner
 from data import alerts, notices
 from data import edits as manual
 from data import programme as programmes
+from data.alerts import About
 from data.database import Database
 from data.proposals import Offer
+from data.transactions import roomy
 
 _TRIES: Final = 5
 
@@ -188,7 +190,8 @@ class UpdateService:
             db, ready.index.programme, ready.plan, step.source, int(now.timestamp()), undo=step.undo
         )
         if version != known:
-            self._follow(db, step, version)
+            with roomy(db):
+                self._follow(db, step, version)
         return version
 
     def _follow(self, db: sqlite3.Connection, step: _Step, version: int) -> None:
@@ -200,19 +203,17 @@ class UpdateService:
             found = concerns(step.merged.difference.changes, old, new, now)
             self._alerts.plan(db, found, version, new.local(now))
             sessions = reminded_otherwise(old, new)
-        for session_id in sorted(sessions):
-            self._planner.replan_session(db, session_id, new, now)
+        self._planner.replan_sessions(db, sessions, new, now)
 
     async def _outlook(self, old: Index, difference: Difference) -> Outlook:
         new = await asyncio.to_thread(Index, difference.programme)
         changes = difference.changes
 
-        def count(db: sqlite3.Connection) -> list[frozenset[int]]:
-            return [frozenset(alerts.concerned(db, one.after.id, tracks_of(one, new))) for one in changes]
-
-        people = await self._database.read(count)
-        everybody = len(frozenset[int]().union(*people))
-        return Outlook(changes, tuple(map(len, people)), everybody, suspicion(old, changes), new)
+        about = [About(one.after.id, sorted(tracks_of(one, new))) for one in changes]
+        people = await self._database.read(lambda db: alerts.concerned(db, about))
+        counts = tuple(len(people.get(one.after.id, ())) for one in changes)
+        everybody = len(frozenset[int]().union(*people.values()))
+        return Outlook(changes, counts, everybody, suspicion(old, changes), new)
 
 
 def _withdraw_questions(db: sqlite3.Connection, step: _Step) -> None:

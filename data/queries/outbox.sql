@@ -10,28 +10,6 @@ WHERE outbox.state IN ('planned', 'blocked', 'cancelled', 'expired');
 SELECT id, subject, version, due FROM outbox
 WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned' AND expires > :now;
 
--- name: reminded_of(session_id, track_id)
-SELECT a.chat_id, COALESCE(f.reminder_minutes, a.reminder_minutes) AS reminder_minutes
-FROM favourites AS f JOIN attendees AS a ON a.chat_id = f.chat_id
-WHERE f.session_id = :session_id AND a.blocked_at IS NULL
-UNION ALL
-SELECT a.chat_id, a.reminder_minutes
-FROM subscriptions AS s JOIN attendees AS a ON a.chat_id = s.chat_id
-WHERE s.track_id = :track_id AND a.blocked_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM favourites AS f WHERE f.chat_id = s.chat_id AND f.session_id = :session_id);
-
--- name: withdraw_reminders(session_id, version, now)!
-DELETE FROM outbox
-WHERE kind = 'reminder' AND subject = :session_id AND state = 'planned' AND expires > :now
-    AND NOT (version = :version AND due <= :now);
-
--- name: plan_reminders*!
-INSERT INTO outbox (kind, chat_id, subject, version, due, expires)
-VALUES ('reminder', :chat_id, :session_id, :version, :due, :version)
-ON CONFLICT (chat_id, kind, subject, version)
-DO UPDATE SET state = 'planned', due = excluded.due, expires = excluded.expires, reason = NULL
-WHERE outbox.state IN ('blocked', 'cancelled', 'expired');
-
 -- name: missed(chat_id)
 SELECT subject, version FROM outbox WHERE chat_id = :chat_id AND kind = 'reminder' AND state = 'expired';
 
@@ -94,6 +72,14 @@ WHERE id = :id AND state = 'planned';
 -- name: mark(state, sent_at, message_id, reason, id)!
 UPDATE outbox SET state = :state, sent_at = :sent_at, message_id = :message_id, reason = :reason
 WHERE id = :id AND state = 'sending';
+
+-- name: hand_over(id)!
+UPDATE outbox SET before = older.before, due = min(outbox.due, older.due)
+FROM outbox AS older
+WHERE
+    older.id = :id AND older.kind = 'alert' AND older.state = 'sending' AND outbox.chat_id = older.chat_id
+    AND outbox.kind = 'alert' AND outbox.subject = older.subject AND outbox.version > older.version
+    AND +outbox.state = 'planned';
 
 -- name: put_back(attempts, reason, id)!
 UPDATE outbox

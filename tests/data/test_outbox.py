@@ -5,8 +5,9 @@ import pytest
 
 from bot.domain.outbox import Fate, Kind, Row, State
 from bot.domain.reminders import Reminder
-from data import attendees, broadcasts, outbox
+from data import attendees, broadcasts, outbox, reminders
 from data.database import Database
+from data.reminders import Wanted
 
 KARI, OLA = 7, 8
 NOON = 43_200
@@ -97,7 +98,7 @@ async def test_reminder_missed_before_planning_anew_is_remembered_as_expired(dat
     def work(db: sqlite3.Connection) -> list[tuple[str, str]]:
         remind(db, reminder("a", NOON, 100), reminder("b", NOON, 100))
         remind(db, now=NOON)
-        outbox.replan_session(db, "b", None, (), NOON)
+        reminders.replan(db, [Wanted("b", None)], lambda _start, _lead: None, NOON)
         claim(db, now=NOON)
         return states(db)
 

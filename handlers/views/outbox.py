@@ -42,13 +42,18 @@ def renderer(in_force: Callable[[], InForce]) -> Callable[[Parcel, datetime], Re
         if parcel[0].kind is Kind.NOTICE:
             return _notice(parcel, in_force, now)
         current = in_force()
-        if any(row.programme and row.programme > current.version for row in parcel):
+        if any(_is_of_another(row, current.version) for row in parcel):
             raise TooEarlyError
         if parcel[0].kind is Kind.ALERT:
             return alert(current.index, parcel, now)
         return reminder(current.index, parcel, now)
 
     return render
+
+
+def _is_of_another(row: Row, version: int) -> bool:
+    """Whether it was claimed under a programme to come; an alert under a past one is told with what changed since."""
+    return row.programme != version if row.kind is Kind.ALERT else bool(row.programme and row.programme > version)
 
 
 def _answer(parcel: Parcel) -> Rendered | None:

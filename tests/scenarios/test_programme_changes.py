@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.models import Programme, Session
 from bot.domain.outbox import Kind
-from bot.playground.botapi.faults import Unreachable
+from bot.playground.botapi.faults import TooManyRequests, Unreachable
 from data import outbox
 from data.proposals import Offer
 from tests.scenarios.conftest import Conversation, Start, World
@@ -145,6 +145,25 @@ async def test_vanished_session_that_comes_back_is_still_saved(world: World, kar
     world.clock.set(at("11:40"), 1)
     await takes(world, SAMPLE)
     assert kari.text == ("✅ Byen uten kø blir noe av likevel: 14:00 Hovedscenen. Jeg minner deg på den kl. 13:45.")
+
+
+async def test_change_while_the_alert_waits_for_its_turn_is_told_with_it(
+    world: World, kari: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # otherwise the library warns of its own change
+    await saves(kari, "byen-uten-ko")
+    count = len(kari.messages)
+    world.api.faults.add("sendMessage", TooManyRequests(5))
+    world.api.calls.clear()
+    updates = world.app.services.updates
+    await updates.put_in_force(Offer(moved(SAMPLE, "byen-uten-ko", "15:30", "16:15"), b"", "programme.json"))
+    await world.until(lambda: any(method == "sendMessage" for method, _ in world.api.calls))
+    await takes(world, moved(SAMPLE, "byen-uten-ko", "16:00", "16:45"))
+    assert [one["text"] for one in kari.messages[count:]] == [
+        "🔁 Byen uten kø er flyttet: 14:00 Hovedscenen → 16:00 Hovedscenen. Jeg minner deg på den kl. 15:45."
+    ]
+    await comes(world, "2019-09-24T11:30:00")
+    assert len(kari.messages) == count + 1
 
 
 async def test_further_changes_within_two_minutes_make_one_digest(world: World, kari: Conversation) -> None:

@@ -96,9 +96,9 @@ class Hearing:
         return Heard(text, tokens, meant, language, [*matches, *near], time, setting, cues, topic, person)
 
     def _own(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The asker's own words: without the title they end in, which may be in another language."""
-        first = self._titles.start([token.text for token in tokens])
-        return tokens[:first] if first else tokens
+        """The asker's own words: without the title they name, which may be in another language."""
+        title = self._titles.span([token.text for token in tokens])
+        return [token for at, token in enumerate(tokens) if at not in title] if title else tokens
 
     def _people(self, tokens: Sequence[Token], judge: Judge, matches: list[Match]) -> tuple[list[Match], Sequence[int]]:
         """Speakers whose names are misspelt, and the name of a person who is no speaker."""

@@ -41,14 +41,15 @@ class Titles:
                 self._heads.setdefault(head, []).append(session.id)
         self._keys = tuple(self._ids)
 
-    def start(self, words: Sequence[str]) -> int:
-        """Where the title begins with which the words end, after a few others; 0 for none."""
-        last = len(words) - (1 if words and words[-1] == "?" else 0)
-        for start in range(1, min(_LONGEST_PREFIX, last - 1)):
-            key = compact(" ".join(words[start:last]))
-            if len(key) >= _SHORTEST_HEAD and (key in self._ids or key in self._heads):
-                return start
-        return 0
+    def span(self, words: Sequence[str]) -> range:
+        """Where a title stands after a few other words, and before fewer; empty for none."""
+        end = len(words) - (1 if words and words[-1] == "?" else 0)
+        for last in range(end, max(end - _LONGEST_SUFFIX, 2), -1):
+            for start in range(1, min(_LONGEST_PREFIX, last - 1)):
+                key = compact(" ".join(words[start:last]))
+                if len(key) >= _SHORTEST_HEAD and (key in self._ids or key in self._heads):
+                    return range(start, last)
+        return range(0)
 
     def whole(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The sessions whose title, or what stands before its colon, the tokens' texts are, or nearly."""

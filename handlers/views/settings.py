@@ -6,10 +6,11 @@ from telegram import InlineKeyboardButton
 
 from bot.domain.localised import LANGUAGES
 from bot.domain.people import LEADS, Attendee
-from bot.domain.quiet import QuietHours, write_hours
+from bot.domain.quiet import QuietHours
 from bot.texts import Markup, Texts, texts_in
 from handlers.buttons import Alerts, Language, Lead, Open, Quiet
 from handlers.callback_data import Button
+from handlers.views import when
 from handlers.views.reply import FOLLOW, SETTINGS, TIME, YES, Reply, button, in_rows, keyboard, lines
 
 HOURS: Final = ((22, 7), (23, 7), (23, 8), (21, 8))
@@ -37,15 +38,15 @@ def chosen(texts: Texts, attendee: Attendee, lead: int, quiet: QuietHours | None
     """What holds for the person, a line each, but for the language."""
     return lines(
         texts("settings-lead", minutes=attendee.lead(lead)),
-        texts("settings-quiet", hours=_hours(attendee.quiet(quiet)))
-        if attendee.quiet(quiet)
-        else texts("settings-loud"),
+        _quiet(texts, attendee.quiet(quiet)),
         texts("settings-alerts" if attendee.alerts else "settings-no-alerts"),
     )
 
 
-def _hours(hours: QuietHours | None) -> str:
-    return write_hours(hours).replace("-", "–")
+def _quiet(texts: Texts, hours: QuietHours | None) -> Markup:
+    if hours is None:
+        return texts("settings-loud")
+    return texts("settings-quiet", hours=f"{when.clock(texts, hours.start)}–{when.clock(texts, hours.end)}")
 
 
 def lead_choice(texts: Texts, chosen: int, default: int) -> Reply:

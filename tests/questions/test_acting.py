@@ -92,6 +92,7 @@ def test_question_is_no_order(ask: Ask, text: str) -> None:
         (("Bussen som kommer", "påminn mig inte om den"), "silence", ("bus",)),
         (("don't remind me of Bussen som kommer",), "silence", ("bus",)),
         (("slet Bussen som kommer fra agendaen",), "remove", ("bus",)),
+        (("spara Bussen som kommer i dag",), "save", ("bus",)),
         (("hva skjer i morgen", "lagre nummer to"), "save", ("power",)),
         (("hva skjer i morgen", "lagre 1 og 2"), "save", ("trains", "power")),
         (("what's on tomorrow", "save the second one and the first"), "save", ("trains", "power")),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.conftest import Conversation, Start
+from tests.scenarios.conftest import Conversation, Start, World
 
 
 async def test_settings_show_what_holds(kari: Conversation) -> None:
@@ -16,6 +16,12 @@ async def test_settings_show_what_holds(kari: Conversation) -> None:
         "🌙 Stille timer 22:00–07:00 (påminnelser kommer likevel)",
     ]
     assert kari.lines[-1] == "💬 Norsk (bokmål)"
+
+
+async def test_settings_write_hours_as_the_language_does(world: World) -> None:
+    sven = world.meets(1002, "Sven", "sv")
+    await sven.says("/settings")
+    assert sven.lines[2] == "🌙 Tysta timmar 22.00–07.00 (påminnelser kommer ändå)"
 
 
 async def test_settings_change_the_lead(kari: Conversation) -> None:

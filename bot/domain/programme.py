@@ -47,6 +47,7 @@ class Index:
             key=lambda session: (session.start, place.get(session.room or "", len(place)), session.title),
         )
         self._starts = [self.start(session) for session in self.sessions]
+        self._ends = [self.end(session) for session in self.sessions]
         self._longest = max((self.end(s) - self.start(s) for s in self.sessions), default=timedelta(0))
         self._keys = self._all_keys()
 
@@ -97,7 +98,9 @@ class Index:
 
     def overlapping(self, start: datetime, end: datetime) -> Sequence[Session]:
         """Sessions that run at some time in [start, end), in time order."""
-        return [s for s in self.starting(start - self._longest, end) if self.end(s) > start or s.start == start]
+        first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        spans = zip(self.sessions[first:last], self._starts[first:last], self._ends[first:last], strict=True)
+        return [session for session, began, ended in spans if ended > start or began == start]
 
     def running(self, moment: datetime) -> Sequence[Session]:
         """Sessions that run at the moment, in time order."""

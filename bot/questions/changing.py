@@ -33,6 +33,8 @@ class Changing:
         if people and not filters.fields:
             return Query(language=thread.language, intent="speaker", speakers=people, asks=thread.asks)
         update |= self._moved(heard, thread)
+        if heard.has("same_track") and not filters.fields.get("tracks"):
+            update |= {"tracks": self._tracks(thread), "either": False}
         if heard.has("same_room") and not filters.fields.get("rooms"):
             update["rooms"] = self._rooms(thread)
         if heard.has("next"):
@@ -45,6 +47,11 @@ class Changing:
         """Where the first that was shown is."""
         shown = self._index.all_sessions.get(thread.sessions[0]) if thread.sessions else None
         return thread.rooms or (shown.rooms[:1] if shown else ())
+
+    def _tracks(self, thread: Query) -> tuple[str, ...]:
+        """The track of the first that was shown."""
+        shown = self._index.all_sessions.get(thread.sessions[0]) if thread.sessions else None
+        return thread.tracks or ((shown.track,) if shown and shown.track else ())
 
     def _moved(self, heard: Heard, thread: Query) -> dict[str, Any]:
         """The other slot of the time is kept: the clock where a day is said, the day where a clock is."""
@@ -83,7 +90,7 @@ def _same_day(start: datetime, end: datetime) -> date | None:
 def _goes_on(heard: Heard, filters: Filters) -> bool:
     """Whether the text begins as a follow-up does, or names nothing but what it changes."""
     starts = bool(heard.cues) and heard.cues[0].first == 0 and heard.cues[0].names & {"and_what", "only", "not"}
-    if starts:
+    if starts or heard.has("same_track"):
         return True
     own = heard.has("what", "when", "where", "who", "session", "happens", "agenda", "exhibit", *DOES, "help", "count")
     kinds = {name.kind for match in heard.matches for name in match.names}

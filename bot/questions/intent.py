@@ -129,7 +129,8 @@ class Intents:
         spans = [match.ids("speaker") for match in heard.matches if match.ids("speaker")]
         everyone = len(spans) > 1 and all(len(ids) == 1 for ids in spans)
         name = "" if people else heard.text(heard.person)
-        if name and not heard.has("speak") and self._topics.search(name, common["language"]):
+        known = not heard.has("speak") or self._topics.is_concept(name)
+        if name and known and self._topics.search(name, common["language"]):
             return Query(intent="sessions", topic=name, **common, **_without(filters, "either"), **when(heard))
         return Query(
             intent="speaker", speakers=people, everyone=everyone, topic=name or _own_topic(filters),
@@ -165,8 +166,10 @@ class Intents:
         return tuple(self._exhibitor_ids[position] for position in ranked)
 
     def _taking_out(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:
-        """Something is to be taken out that nobody can tell: out of all that is saved the person can."""
-        told = heard.has("remove") and heard.has("agenda") and not filters.topic
+        """Something is to be done to nobody knows what: out of all that is saved the person can choose."""
+        told = heard.has(*DOES) and heard.has("it", "agenda") and not filters.topic and not filters.fields
+        if told and not heard.has("remove", "silence"):
+            return Query(language=common["language"], intent="help")
         return Query(intent="agenda", action="agenda", **common) if told else None
 
     def _sessions(self, heard: Heard, filters: Filters, common: dict[str, Any]) -> Query | None:

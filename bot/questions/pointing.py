@@ -10,7 +10,7 @@ from bot.questions.clock import DAY_MINUTES
 from bot.questions.filters import filters_of
 from bot.questions.fold import fold
 from bot.questions.hearing import Heard
-from bot.questions.model import Interval, Query, Reading
+from bot.questions.model import Intent, Interval, Query, Reading
 from bot.questions.wanted import DOES, action, asked, only
 from bot.questions.words import runs
 
@@ -32,7 +32,12 @@ class Pointing:
         """The query about what is pointed at; None where the text points at nothing."""
         if heard.has("more") and not heard.matches and not heard.topic and not heard.time:
             return thread
-        return self._chosen(heard, thread) or self._then(heard, thread, now) or self._about_it(heard, thread)
+        return (
+            self._exhibitor(heard, thread)
+            or self._chosen(heard, thread)
+            or self._then(heard, thread, now)
+            or self._about_it(heard, thread)
+        )
 
     def reading(self, heard: Heard, readings: Sequence[Reading]) -> Query | None:
         """The one of several readings that the text chooses: by its number, or by words of its label."""
@@ -44,6 +49,20 @@ class Pointing:
         words = {token.folded for token in heard.tokens if token.shape == "word"}
         fitting = [one for one in readings if words and words <= set(runs(fold(one.label)))]
         return fitting[0].query if len(fitting) == 1 else None
+
+    def _exhibitor(self, heard: Heard, thread: Query) -> Query | None:
+        """The first exhibitor, where is it."""
+        shown = thread.exhibitors
+        if not shown or heard.matches or heard.topic:
+            return None
+        number = self._number(heard)
+        if number is None and not (len(shown) == 1 and heard.has("where")):
+            return None
+        at = (number or 1) - 1 if (number or 1) > 0 else len(shown) - 1
+        intent: Intent = "place" if asked(heard) == "where" else "exhibitors"
+        return (
+            Query(language=thread.language, intent=intent, exhibitors=shown[at : at + 1]) if at < len(shown) else None
+        )
 
     def _chosen(self, heard: Heard, thread: Query) -> Query | None:
         """The second one, husk den første, 2; the list again where it is shorter."""

@@ -37,6 +37,8 @@ def _ids(answer: Answer) -> list[str]:
         (("when does Solheim speak?", "Ingrid"), ["queue"]),
         (("Bussen som kommer", "next talk after this one in the same room"), ["data"]),
         (("hva skjer i morgen", "den første", "og på torsdag?"), ["heat"]),
+        (("Byen uten kø", "hva annet i samme spor"), ["bus", "queue", "trains"]),
+        (("Byen uten kø", "anything in the same track tomorrow?"), ["trains"]),
     ],
 )
 def test_follow_up_keeps_what_it_does_not_change(talk: Talk, texts: tuple[str, ...], expected: list[str]) -> None:
@@ -53,6 +55,20 @@ def test_follow_up_asks_about_the_one_that_was_shown(talk: Talk) -> None:
     where = talk("Byen uten kø", "hvor er det?")
     assert (where.query.intent, [room.id for room in where.rooms]) == ("place", ["main"])
     assert talk("Byen uten kø", "hvem snakker?").speakers[0].id == "ingrid"
+
+
+def test_follow_up_points_at_an_exhibitor(talk: Talk) -> None:
+    for last in ("where is the first one?", "hvor er det?", "1"):
+        assert talk("hvem viser fjernvarme", last).query.exhibitors == ("warm",)
+
+
+def test_follow_up_leads_the_way(talk: Talk) -> None:
+    assert [room.id for room in talk("Byen uten kø", "finn fram").rooms] == ["main"]
+
+
+def test_follow_up_of_nothing_shows_what_can_be_chosen_from(talk: Talk) -> None:
+    assert talk("ikke minn meg på den").query.action == "agenda"
+    assert talk("remember it").query.intent == "help"
 
 
 def test_follow_up_asks_which_of_several_is_meant(talk: Talk) -> None:

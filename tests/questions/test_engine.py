@@ -47,6 +47,7 @@ def _ids(answer: Answer) -> list[str]:
         ("when does the expo end", ["heat"]),
         ("når er det slutt i dag?", ["sensors"]),
         ("Bussen som kommer i dag", ["bus"]),
+        ("who's speaking about Energy", ["power", "heat"]),
         ("recommend something", ["data"]),
         ("when does it end tonight", ["sensors"]),
         ("noe kort i dag", ["sensors"]),

@@ -11,6 +11,7 @@ from bot.domain.programme import Index
 from bot.questions.acting import Acting, lead_of
 from bot.questions.answering import Answering
 from bot.questions.changing import Changing
+from bot.questions.glossary import Glossary
 from bot.questions.hearing import Heard, Hearing
 from bot.questions.intent import Intents
 from bot.questions.model import Answer, Query
@@ -49,13 +50,11 @@ class Engine:
     """Understands questions about one programme; making one takes up to two seconds for 10,000 sessions."""
 
     def __init__(self, index: Index, glossary: Sequence[Sequence[str]] = ()) -> None:
-        concepts = [*glossary, *own_table("concepts")["topics"]]
-        topics = Topics(session_texts(index), concepts)
+        self._glossary = Glossary([*glossary, *own_table("concepts")["topics"]])
+        topics = Topics(session_texts(index), self._glossary)
         self._titles = Titles(index)
         self._hearing = Hearing(index, Names(index), topics, self._titles)
-        exhibitors = Topics(exhibitor_texts(index), concepts)
-        self._topics = topics, exhibitors
-        self._intents = Intents(index, topics, exhibitors, self._titles)
+        self._intents = Intents(index, topics, Topics(exhibitor_texts(index), self._glossary), self._titles)
         self._acting = Acting(index)
         self._pointing = Pointing(index)
         self._changing = Changing(index)
@@ -68,8 +67,7 @@ class Engine:
         now = self._start or datetime.now().astimezone()
         warm()
         for language in LANGUAGES:
-            for topics in self._topics:
-                topics.learn(language)
+            self._glossary.learn(language)
         for language in VARIANTS:
             self.ask("?", now=now, language=language)
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from bot.domain.programme import Index
 from bot.questions.fold import fold
-from bot.questions.words import SAME, Vocabulary, is_ending, runs, stem
+from bot.questions.glossary import Glossary
+from bot.questions.words import SAME, Vocabulary, is_ending, runs
 
 TITLE: Final = 2
 """The score from which a session is about the topic by its title, not its abstract alone."""
@@ -23,7 +24,7 @@ _Scores = Mapping[int, int]
 class Topics:
     """The words of documents, each a title and a body; a position is a document's place among them."""
 
-    def __init__(self, documents: Iterable[tuple[str, str]], glossary: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(self, documents: Iterable[tuple[str, str]], glossary: Glossary | None = None) -> None:
         self._titles: dict[str, list[int]] = {}
         self._bodies: dict[str, list[int]] = {}
         spellings: dict[str, str] = {}
@@ -33,23 +34,20 @@ class Topics:
         self.vocabulary = Vocabulary([*self._titles, *self._bodies])
         self.ordinary = frozenset(folded for word, folded in spellings.items() if word[0].islower())
         """The folded words that are also written without a capital: no mere names."""
-        self._concepts = _concepts(glossary)
-        self._concept_words = frozenset(word for phrase in self._concepts for word in phrase)
-        self._stems: dict[str, dict[str, str]] = {}
+        self._glossary = glossary or Glossary()
         self._found: dict[tuple[str, str, bool], dict[int, int]] = {}
-        self._longest = max(map(len, self._concepts), default=1)
 
     def is_concept(self, topic: str) -> bool:
         """Whether the topic is one the glossary has, be there documents about it or not."""
-        return tuple(runs(fold(topic))) in self._concepts
+        return tuple(runs(fold(topic))) in self._glossary
 
     def is_concept_word(self, word: str) -> bool:
         """Whether the folded word is one of the glossary's."""
-        return word in self._concept_words
+        return word in self._glossary.words
 
     def knows(self, word: str, language: str) -> bool:
         """Whether the folded word, as it is spelt, tells of any document."""
-        return (word,) in self._concepts or bool(self.vocabulary.meanings(word, language))
+        return (word,) in self._glossary or bool(self.vocabulary.meanings(word, language))
 
     def search(self, topic: str, language: str, *, any_word: bool = False) -> dict[int, int]:
         """Positions of the documents about the topic, each with its score; {} where there is none.
@@ -79,7 +77,7 @@ class Topics:
         return terms
 
     def _term(self, words: Sequence[str], at: int, language: str) -> tuple[int, _Scores]:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        for length in range(min(self._glossary.longest, len(words) - at), 0, -1):
             row = self._concept(words[at : at + length], language)
             if row:
                 own = self._noun(words[at], language, inside=True) if length == 1 else {}
@@ -90,20 +88,11 @@ class Topics:
         return 1, self._word(words[at], language)
 
     def _concept(self, words: Sequence[str], language: str) -> tuple[tuple[str, ...], ...]:
-        """All that mean the same, also of an inflected word; () for what the glossary does not have."""
-        row = self._concepts.get(tuple(words), ())
-        if row or len(words) > 1 or words[0] in self.vocabulary:
-            return row
-        self.learn(language)
-        root = stem(words[0], language)
-        same = self._stems[language].get(root) if len(root) > _SHORTEST_HALF else None
-        return self._concepts[(same,)] if same else ()
-
-    def learn(self, language: str) -> None:
-        """Get to know the glossary's stems in a language; some milliseconds, once."""
-        if language not in self._stems:
-            single = [phrase[0] for phrase in self._concepts if len(phrase) == 1]
-            self._stems[language] = {stem(word, language): word for word in reversed(single)}
+        """All that mean the same, also of an inflected word that no document has; () for what the glossary lacks."""
+        same = self._glossary.same(words)
+        if same or len(words) > 1 or words[0] in self.vocabulary:
+            return same
+        return self._glossary.inflected(words[0], language)
 
     def _synonym(self, phrase: Sequence[str], language: str) -> _Scores:
         """Less sure than the very word that was asked for; a short word of another language bears no endings."""
@@ -226,13 +215,3 @@ def exhibitor_texts(index: Index) -> Iterator[tuple[str, str]]:
     """Each exhibitor's name with what it offers, and its description."""
     for exhibitor in index.exhibitors.values():
         yield " ".join((exhibitor.name, *exhibitor.offers)), " ".join(exhibitor.description.values())
-
-
-def _concepts(glossary: Sequence[Sequence[str]]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Each phrase with all that mean the same, in whichever row it stands."""
-    concepts: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
-    for row in glossary:
-        phrases = [phrase for phrase in (tuple(runs(fold(text))) for text in row) if phrase]
-        for phrase in phrases:
-            concepts.setdefault(phrase, {}).update(dict.fromkeys(phrases))
-    return {phrase: tuple(same) for phrase, same in concepts.items()}

@@ -1,5 +1,6 @@
 """Topics."""
 
+from bot.questions.glossary import Glossary
 from bot.questions.topics import Topics
 
 DOCUMENTS = [
@@ -11,7 +12,7 @@ DOCUMENTS = [
     ("AI i kommunen", "Kunstig intelligens for saksbehandlere."),
 ]
 GLOSSARY = [["bærekraft", "sustainability", "bærekraftig"], ["ai", "kunstig intelligens", "artificial intelligence"]]
-TOPICS = Topics(DOCUMENTS, GLOSSARY)
+TOPICS = Topics(DOCUMENTS, Glossary(GLOSSARY))
 
 
 def _found(topic: str, language: str = "nb") -> list[int]:
@@ -47,7 +48,9 @@ def test_search_finds_through_slips_and_without_marks() -> None:
 
 
 def test_search_keeps_english_verbs_and_longer_words_apart() -> None:
-    topics = Topics([("Training models", ""), ("Constrained devices", ""), ("Trains", "")], [["trains", "tog"]])
+    topics = Topics(
+        [("Training models", ""), ("Constrained devices", ""), ("Trains", "")], Glossary([["trains", "tog"]])
+    )
     assert (topics.search("trains", "en"), topics.search("tog", "nb")) == ({2: 3}, {2: 2})
 
 
@@ -64,7 +67,7 @@ def test_search_finds_nothing_for_a_topic_that_is_not_there() -> None:
 def test_search_keeps_other_words_of_the_same_root_apart() -> None:
     topics = Topics(
         [("Politikk", "Politikere."), ("Politiarbeid", ""), ("A policy", ""), ("Kommunikasjon", "")],
-        [["politi", "police"]],
+        Glossary([["politi", "police"]]),
     )
     assert (topics.search("politiet", "nb"), topics.search("politi", "sv")) == ({1: 2}, {1: 2})
     assert topics.search("police", "en") == {1: 2}
@@ -72,6 +75,6 @@ def test_search_keeps_other_words_of_the_same_root_apart() -> None:
 
 
 def test_search_knows_the_glossarys_words_inflected() -> None:
-    topics = Topics([("Charging the electric car", "")], [["elbil", "electric car"]])
+    topics = Topics([("Charging the electric car", "")], Glossary([["elbil", "electric car"]]))
     assert topics.search("elbilene", "nb") == {0: 2}
     assert topics.search("elbilens", "sv") == {0: 2}

@@ -54,7 +54,7 @@ class Answering:
             sessions=sessions,
             rooms=_found(query.rooms, self._index.rooms),
         )
-        return answer if sessions else replace(answer, nearest=self.nearest(query, now, favourites))
+        return answer if sessions else self._near(answer, now, favourites)
 
     def _whole_day(self, query: Query) -> Query:
         """Where nothing is on in the evening that was asked about, the day ended before it."""
@@ -63,6 +63,11 @@ class Answering:
         start = self._index.local(query.when.start).replace(hour=0, minute=0)
         when = Interval(start=start, end=(start + timedelta(days=1)))
         return query.model_copy(update={"when": when, "starts_within": False})
+
+    def _near(self, answer: Answer, now: datetime, favourites: Collection[str]) -> Answer:
+        """The answer with what is nearest, which is what "the first one" then points at."""
+        nearest = self.nearest(answer.query, now, favourites)
+        return replace(answer, query=_showing(answer.query, nearest), nearest=nearest)
 
     def nearest(self, query: Query, now: datetime, favourites: Collection[str]) -> tuple[Session, ...]:
         """What fits but for the time, nearest first; else what is on then, whatever the topic and filters."""
@@ -94,10 +99,8 @@ class Answering:
         if len({s.name for s in speakers}) > 1 and not query.everyone:
             return Answer(query=query, asked_at=now, clarify=self._people(query, speakers, now), speakers=speakers)
         sessions = tuple(self._selection.sessions(query, now, favourites)) if speakers else ()
-        nearest = self.nearest(query, now, favourites) if speakers and not sessions else ()
-        return Answer(
-            query=_showing(query, sessions), asked_at=now, sessions=sessions, nearest=nearest, speakers=speakers
-        )
+        answer = Answer(query=_showing(query, sessions), asked_at=now, sessions=sessions, speakers=speakers)
+        return answer if sessions or not speakers else self._near(answer, now, favourites)
 
     def _people(self, query: Query, speakers: Sequence[Speaker], now: datetime) -> tuple[Reading, ...]:
         def soonest(speaker: Speaker) -> tuple[bool, float]:

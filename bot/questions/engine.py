@@ -122,8 +122,8 @@ class Engine:
         one = thread is not None and len(thread.sessions) == 1
         if not heard.has("always") and (one or not _is_bare(heard)):
             query = self._query(heard, thread, spoken, now)
-            if query.action == "save":
-                return query.model_copy(update={"lead": lead})
+            if query.action == "save" or _points(heard):
+                return query.model_copy(update={"lead": lead if query.action == "save" else None})
         return Query(language=spoken, intent="help", action="remind", lead=lead)
 
     def _follow_up(self, heard: Heard, thread: Query | None, now: datetime) -> Query | None:
@@ -149,9 +149,15 @@ class Engine:
         return self._answering.answer(query, now, favourites)
 
 
+def _points(heard: Heard) -> bool:
+    """Whether one of several is meant: the second one."""
+    items = heard.setting.words.items(heard.tokens, (), lambda _: True)
+    return heard.has("first", "last", "next") or any(item.kind in "on" for item in items)
+
+
 def _is_bare(heard: Heard) -> bool:
     """Whether a reminder is asked for, but not of what."""
-    return not (heard.topic or heard.matches or heard.time or heard.has("it", "first", "last", "next"))
+    return not (heard.topic or heard.matches or heard.time or heard.has("it") or _points(heard))
 
 
 def _questions(text: str) -> list[str]:

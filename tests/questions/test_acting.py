@@ -119,6 +119,7 @@ def test_order_about_a_session_is_understood(
         (("hva skjer i morgen", "remind me 5 minutes before"), "remind", 5),
         (("Bussen som kommer", "always remind me 45 min in advance"), "remind", 45),
         (("Bussen som kommer", "remind me of it"), "save", None),
+        (("remind me of the second one an hour before",), "", None),
     ],
 )
 def test_lead_of_a_reminder_is_understood(talk: Ask, texts: tuple[str, ...], action: str, lead: int | None) -> None:

@@ -62,6 +62,11 @@ def test_follow_up_points_at_an_exhibitor(talk: Talk) -> None:
         assert talk("hvem viser fjernvarme", last).query.exhibitors == ("warm",)
 
 
+def test_follow_up_points_at_what_was_nearest(talk: Talk) -> None:
+    answer = talk("paneler på torsdag", "remind me of the first one an hour before")
+    assert (answer.query.action, answer.query.sessions, answer.query.lead) == ("save", ("trains",), 60)
+
+
 def test_follow_up_leads_the_way(talk: Talk) -> None:
     assert [room.id for room in talk("Byen uten kø", "finn fram").rooms] == ["main"]
 

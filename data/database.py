@@ -80,7 +80,8 @@ class Database:
         except sqlite3.Error as error:
             found = str(error)
         if found != "ok":
-            raise StoreError(f"{self._path}: {remedy(sqlite3.DatabaseError(f'malformed ({found})'))}")
+            damage = sqlite3.DatabaseError(f"malformed ({' '.join(found.split())})")
+            raise StoreError(f"{self._path}: {remedy(damage)}")
 
     async def close(self) -> None:
         """Let transactions in flight end, then close every connection."""

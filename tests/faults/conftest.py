@@ -51,6 +51,10 @@ class Process:
         await until(lambda: words in self.output or self._process.returncode is not None)
         assert words in self.output, self.output
 
+    def gets(self, number: Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     async def ends(self, number: Signals | None = None) -> int:
         """Send it a signal, or none, and wait for its exit status."""
         if number and self._process.returncode is None:
@@ -72,11 +76,16 @@ class Launcher:
             return int(store.execute("SELECT count(*) FROM outbox WHERE state = ?", [state]).fetchone()[0])
 
     async def __call__(self, *arguments: str, **settings: str) -> Process:
+        """`expobot` with those arguments."""
+        return await self.starts(sys.executable, "-m", "bot", *arguments, **settings)
+
+    async def starts(self, *command: str, **settings: str) -> Process:
+        """Any command."""
         log = self._folder / f"{len(self.processes)}.log"
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings}
         with log.open("wb") as out:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", *arguments), cwd=self._folder, env=environment, stdout=out, stderr=out
+                *command, cwd=self._folder, env=environment, stdout=out, stderr=out
             )
         self.processes.append(Process(process, log))
         return self.processes[-1]

@@ -13,7 +13,7 @@ _SPARE: Final = 2
 """So many may wait for their turn, lest one is missed."""
 
 _ASLEEP: Final = 64
-"""So many may wait for their chat to be let alone no longer, beside those in hand."""
+"""So many may be kept back beside those in hand: for their chat to be let alone no longer, or after a lost reply."""
 
 
 class Hands:
@@ -43,7 +43,7 @@ class Hands:
 
     @contextmanager
     def asleep(self) -> Iterator[None]:
-        """While a chat is to be left alone; others go on meanwhile."""
+        """While one is kept back; others go on meanwhile."""
         self._asleep += 1
         try:
             yield

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -138,8 +138,8 @@ class Sender:
         if not any(one.unreachable for one in fates):
             self._hands.replied()
         if doubtful := [outcome.row.attempts for outcome in outcomes if outcome.fate.state is State.UNKNOWN]:
-            # Held in hand, since a server that has just stumbled is likely to stumble again.
-            with suppress(TimeoutError):
+            # Kept back for a while, since a server that has just stumbled is likely to stumble again.
+            with self._aside(), suppress(TimeoutError):
                 async with asyncio.timeout(backoff(1 + max(doubtful), LONGEST_PAUSE)):
                     await self._stopping.wait()
         await self._outcomes.add(outcomes)
@@ -188,9 +188,15 @@ class Sender:
         self._last_sent = {chat: last for chat, last in self._last_sent.items() if last > now - _CHAT_INTERVAL}
         self._last_sent[chat_id] = at
         if at > now:
-            self.wake()
-            with self._hands.asleep():
+            with self._aside():
                 await asyncio.sleep(at - now)
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Let others go on meanwhile."""
+        self.wake()
+        with self._hands.asleep():
+            yield
 
     def _go_easy(self, fate: Fate) -> None:
         pause, now = self._trouble.met(fate), self._clock.monotonic()

@@ -36,7 +36,7 @@ LEFT JOIN broadcasts AS b ON o.kind = 'broadcast' AND o.subject = CAST(b.id AS T
 LEFT JOIN notices AS n ON o.kind = 'notice' AND o.subject = CAST(n.id AS TEXT)
 LEFT JOIN questions AS q ON o.kind = 'answer' AND o.subject = CAST(q.id AS TEXT)
 WHERE o.kind = :kind AND o.state = 'planned' AND o.due <= :now AND +o.expires > :now
-ORDER BY o.due, o.expires, o.id
+ORDER BY o.due, o.expires, o.attempts, o.id
 LIMIT :limit;
 
 -- A plus keeps the planner from the index by expiry, where nearly everything is still to come.
@@ -45,7 +45,7 @@ LIMIT :limit;
 -- name: urgent(kind, until, now, limit)
 SELECT id, chat_id FROM outbox
 WHERE kind = :kind AND state = 'planned' AND due <= :until AND +expires > :now AND +chat_id IS NOT NULL
-ORDER BY max(due, :now), expires, (id * 2654435761) % 4294967291
+ORDER BY max(due, :now), expires, attempts, (id * 2654435761) % 4294967291
 LIMIT :limit;
 
 -- name: bursts(kind, until)

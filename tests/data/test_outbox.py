@@ -184,6 +184,18 @@ async def test_send_put_back_is_claimed_again_with_its_attempts(database: Databa
     assert await database.write(work) == [(1, 0), (1, 1), (1, 1)]
 
 
+@pytest.mark.parametrize("kind", [Kind.ALERT, Kind.BROADCAST])
+async def test_what_was_tried_in_vain_goes_after_its_equals(database: Database, kind: Kind) -> None:
+    def work(db: sqlite3.Connection) -> bool:
+        for chat_id, due in ((KARI, 0), (OLA, 0), (KARI, 1)):
+            outbox.plan(db, kind, chat_id, str(due), version=1, due=due, expires=NOON + due)
+        [first] = claim(db, 1, now=0)
+        outbox.put_back(db, first.id, attempts=1, reason="")
+        return [row.chat_id == first.chat_id for row in claim(db, now=0)] == [False, True]
+
+    assert await database.write(work)
+
+
 async def test_rows_left_in_the_middle_are_found(database: Database) -> None:
     def work(db: sqlite3.Connection) -> list[tuple[int, int]]:
         remind(db, reminder("a", NOON, 10), reminder("b", NOON, 10), reminder("c", NOON, 10))

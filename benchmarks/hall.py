@@ -70,7 +70,9 @@ class Hall:
 
 
 @asynccontextmanager
-async def opened(moment: datetime, fill: Callable[[sqlite3.Connection], None]) -> AsyncIterator[Hall]:
+async def opened(
+    moment: datetime, fill: Callable[[sqlite3.Connection], None], programme: str = SAMPLE
+) -> AsyncIterator[Hall]:
     """The bot at that moment of the expo; `fill` adds to the store what people have done before."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -85,7 +87,7 @@ async def opened(moment: datetime, fill: Callable[[sqlite3.Connection], None]) -
         watch = Watch(api, clock)
         watching = asyncio.create_task(watch.listen())
         async with serving(api) as address:
-            bot = BotProcess(folder, _settings(folder, address))
+            bot = BotProcess(folder, _settings(folder, address, programme))
             clock.set((await bot.start(moment, 1))[0], 1)
             try:
                 yield Hall(api, watch, clock, pace)
@@ -105,12 +107,12 @@ async def _store(folder: Path, fill: Callable[[sqlite3.Connection], None]) -> No
     await database.close()
 
 
-def _settings(folder: Path, address: str) -> dict[str, str]:
+def _settings(folder: Path, address: str, programme: str) -> dict[str, str]:
     return {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": address,
         "DATABASE_URL": f"sqlite:///{folder / 'expo.db'}",
-        "PROGRAMME": SAMPLE,
+        "PROGRAMME": programme,
         "ORGANISER_IDS": str(ORGANISER),
         "MESSAGES_PER_SECOND": str(RATE),
         "LOG_LEVEL": "WARNING",

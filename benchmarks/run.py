@@ -11,7 +11,9 @@ from typing import Final
 
 import answering
 import asking
+import editing
 import meanwhile
+import moving
 import planning
 import sending
 import slot
@@ -24,10 +26,12 @@ _PARTS: Final[dict[str, Callable[[], Awaitable[Figures | None]]]] = {
     "answering": answering.measure,
     "sending": sending.measure,
     "planning": planning.measure,
+    "moving": moving.measure,
     "standing": standing.measure,
     "asking": asking.measure,
     "slot": slot.measure,
     "during": meanwhile.measure,
+    "editing": editing.measure,
 }
 
 

@@ -27,9 +27,9 @@ class Site:
         """The bot's SQLite file."""
         return self.folder / "expo.db"
 
-    async def start(self, moment: datetime = START) -> None:
+    async def start(self, moment: datetime = START, speed: float = 1) -> None:
         """Start the bot at that moment of the expo."""
-        await self.bot.start(moment, 1)
+        await self.bot.start(moment, speed)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Until it holds."""
@@ -39,7 +39,7 @@ class Site:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Site]:
+async def opened(folder: Path, programme: str = SAMPLE) -> AsyncIterator[Site]:
     """A site in an empty folder; its bot doesn't outlive it."""
     api = LocalBotApi(SimulatedClock(START))
     async with serving(api) as address:
@@ -47,7 +47,7 @@ async def opened(folder: Path) -> AsyncIterator[Site]:
             "TELEGRAM_BOT_TOKEN": api.token,
             "TELEGRAM_API_URL": address,
             "DATABASE_URL": f"sqlite:///{folder / 'expo.db'}",
-            "PROGRAMME": SAMPLE,
+            "PROGRAMME": programme,
             "MESSAGES_PER_SECOND": "500",
             "LOG_LEVEL": "WARNING",
         }

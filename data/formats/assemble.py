@@ -48,9 +48,11 @@ def assemble(
 
 def _titled(drafts: Iterable[Draft], notes: Notes) -> list[Draft]:
     sessions = []
-    for number, draft in enumerate(drafts):
-        check_number(number)
-        draft.title = line(draft.title)
+    speakers = 0
+    for number, draft in enumerate(drafts, 1):
+        speakers += len(draft.speakers)
+        check_number(number, speakers)
+        draft.title, draft.id = line(draft.title), line(draft.id)
         if not draft.title:
             notes.add("no-title", draft.place)
             continue
@@ -127,7 +129,7 @@ class _Assembly:
             languages=draft.languages,
             speakers=self._people.use(draft.speakers),
             tags=tuple(dict.fromkeys(tag for raw in draft.tags if (tag := line(raw)))),
-            series=identifier(draft.series) or None,
+            series=identifier(line(draft.series)) or None,
             cancelled=draft.cancelled,
             url=_address(draft.url),
         )

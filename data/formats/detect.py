@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import Final
 
 from data.formats import (
+    apart,
     csv_file,
     europython_xml,
     frab_json,
@@ -74,8 +75,13 @@ def read(
 
     `timezone` (IANA) counts where the file names none, `mapping` says which column is which field.
     """
-    source = Source(content)
     options = Options(name=name, timezone=timezone, mapping=mapping or {})
+    return (apart.read if apart.is_large(content) else read_here)(content, options, format)
+
+
+def read_here(content: bytes, options: Options, format: str | None) -> Reading:  # noqa: A002 - as above
+    """The same in this process, however large it is."""
+    source = Source(content)
     reading: Reading = _module(source, format).read(source, options)
     return reading
 

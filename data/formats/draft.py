@@ -11,11 +11,16 @@ MOST: Final = 20_000
 """Sessions a programme may have."""
 
 
-def check_number(sessions: int) -> None:
-    """Raise ProgrammeError where a file has more sessions than any programme."""
-    if sessions > MOST:
-        message = f"more than {MOST} sessions are in it; no programme has so many"
-        raise ProgrammeError(message)
+MOST_SPEAKERS: Final = 100_000
+"""Speakers in all its sessions together."""
+
+
+def check_number(sessions: int, speakers: int = 0) -> None:
+    """Raise ProgrammeError where a file has more of them than any programme."""
+    for number, most, what in ((sessions, MOST, "sessions"), (speakers, MOST_SPEAKERS, "speakers")):
+        if number > most:
+            message = f"more than {most:,} {what} are in it; no programme has so many"
+            raise ProgrammeError(message)
 
 
 @dataclass(slots=True)

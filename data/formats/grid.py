@@ -7,7 +7,7 @@ from typing import Final
 
 from data.formats import cells
 from data.formats.cells import NOTHING, When
-from data.formats.draft import Draft
+from data.formats.draft import Draft, check_number
 from data.formats.headers import normal
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options
@@ -49,6 +49,7 @@ class Grid:
                     draft = Draft(f"{place}, {rooms[column]}", title, abstract=paragraphs(rest), start=start, end=end)
                     draft.rooms = (rooms[column],)
                     drafts.append(draft)
+                    check_number(len(drafts))
                 before = cell
         return drafts
 

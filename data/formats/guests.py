@@ -1,6 +1,5 @@
 """Speakers out of the cells of a sheet."""
 
-import ast
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -11,10 +10,17 @@ from data.formats.text import line
 _ADDRESS: Final = re.compile(r"[(<\[]?\b[\w.+-]{1,64}@[\w.-]{1,255}\b[)>\]]?")
 _PARENTHESIS: Final = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 _APART: Final = re.compile(r"[;\n]|\\n|\s\|\s")
-_COMMAS: Final = re.compile(r",(?![^()]*\))|\s&\s|\s(?:og|och|and|und)\s")
+_OUTSIDE: Final = r",(?![^()]{0,300}\))"
+COMMAS: Final = re.compile(_OUTSIDE)
+"""Commas outside parentheses."""
+
+_COMMAS: Final = re.compile(rf"{_OUTSIDE}|\s&\s|\s(?:og|och|and|und)\s")
 _NOBODY: Final = frozenset({"", "tbd", "tba", "na", "n/a", "n.n.", "nn", "-", "–", "."})
 _SENTENCE: Final = 3
 _LONGEST_NAME: Final = 80
+_QUOTED: Final = r"""(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")"""
+_ENTRY: Final = re.compile(_QUOTED)
+_LIST: Final = re.compile(rf"\[\s*{_QUOTED}(?:\s*,\s*{_QUOTED})*\s*(?:,\s*)?\]")
 _LONGEST_LIST: Final = 20_000
 
 
@@ -48,10 +54,6 @@ def _is_name(text: str) -> bool:
 
 def _entries(cell: object, apart: re.Pattern[str]) -> list[str]:
     text = "" if cell is None else str(cell).strip()
-    if text.startswith("[") and len(text) < _LONGEST_LIST:
-        try:
-            listed = ast.literal_eval(text)
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            return apart.split(text)
-        return [str(entry) for entry in listed]
+    if len(text) < _LONGEST_LIST and _LIST.fullmatch(text):
+        return [re.sub(r"\\(.)", r"\1", single or double) for single, double in _ENTRY.findall(text)]
     return apart.split(text)

@@ -12,7 +12,7 @@ from data.formats.assemble import assemble
 from data.formats.draft import Draft, Event, Person, check_number
 from data.formats.errors import ProgrammeError
 from data.formats.fields import items
-from data.formats.guests import persons
+from data.formats.guests import COMMAS, persons
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
 from data.formats.source import Source
@@ -24,10 +24,13 @@ NAME: Final = "ics"
 
 _BEGIN: Final = re.compile(r"^[ \t]*BEGIN:VCALENDAR[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _END: Final = "END:VCALENDAR"
-_MOST_LINES: Final = 300_000
+_MOST_LINES: Final = 150_000
+"""Lines, once unfolded; an event has some ten."""
+
+_MOST_MARKS: Final = 500_000
+"""Lines as they are and the parts of them, counted by commas and semicolons; the largest seen has 1,800."""
 _NEVER: Final = re.compile(r"(?!)")
 _ESCAPED: Final = re.compile(r"\\([\\,;])")
-_AFFILIATED: Final = re.compile(r"([^,()]+?)\s*(?:\(([^()]*)\))?\s*(?:,|$)")
 
 
 def probe(source: Source) -> bool:
@@ -52,15 +55,24 @@ def _parsed(text: str) -> Component:
         message = "the calendar is cut off: END:VCALENDAR is missing"
         raise ProgrammeError(message)
     check_number(text.count("BEGIN:"))
-    if text.count("\n") > _MOST_LINES:
-        message = f"more than {_MOST_LINES} lines are in it; no programme has so many"
-        raise ProgrammeError(message)
+    _check_lines(text)
     try:
         return Calendar.from_ical(text[begin.start() : end + len(_END)].lstrip())
     except Exception as error:  # of any kind: the library trips over broken zones and properties
         reason = f": {error}" if isinstance(error, ValueError) else ""
         message = f"not a valid calendar{reason}"
         raise ProgrammeError(message) from error
+
+
+def _check_lines(text: str) -> None:
+    lines = text.count("\n") - text.count("\n ") - text.count("\n\t")
+    for number, most, what in (
+        (lines, _MOST_LINES, "lines"),
+        (sum(map(text.count, "\n,;")), _MOST_MARKS, "lines, commas and semicolons"),
+    ):
+        if number > most:
+            message = f"more than {most:,} {what} are in it; no programme has so many"
+            raise ProgrammeError(message)
 
 
 def _first(component: Component, name: str) -> object:
@@ -138,8 +150,8 @@ class _Reader:
         first, _, rest = description.partition("\n")
         if not re.search("indico|expobot", self._writer) or not first.startswith("Speakers: "):
             return (), description
-        found = _AFFILIATED.findall(first.removeprefix("Speakers: "))
-        return tuple(Person(name, organisation=organisation) for name, organisation in found), rest.strip()
+        found = COMMAS.split(line(first.removeprefix("Speakers: ")))
+        return tuple(map(_affiliated, found)), rest.strip()
 
     def _organiser(self, event: Component) -> tuple[Person, ...]:
         """Where organisers differ from event to event, they are who speaks."""
@@ -160,6 +172,11 @@ class _Reader:
     def _length(event: Component) -> timedelta | None:
         length = _dt(event, "DURATION")
         return length if isinstance(length, timedelta) else None
+
+
+def _affiliated(told: str) -> Person:
+    name, _, organisation = told.partition("(")
+    return Person(name, organisation=organisation.rstrip(" )"))
 
 
 def _organiser(event: Component) -> str:

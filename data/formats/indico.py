@@ -33,7 +33,7 @@ def read(source: Source, options: Options) -> Reading:
     entries = dict(_of_event(event) if event else _of_timetable(results))
     about = _about(event) if event else Event(zone=_zone_of(entries))
     local = zone(about.zone, options.timezone)
-    drafts = [_draft(key, entry, local, notes) for key, entry in entries.items()]
+    drafts = (_draft(key, entry, local, notes) for key, entry in entries.items())
     return Reading(assemble(about, drafts, notes, setting=options.timezone), notes.remarks(), NAME)
 
 

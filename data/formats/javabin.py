@@ -30,7 +30,7 @@ def read(source: Source, options: Options) -> Reading:
     notes = Notes()
     moments = Moments(zone(_ZONE), notes)
     sessions = objects(members(source.json)["sessions"])
-    drafts = [_draft(session, moments) for session in sessions]
+    drafts = (_draft(session, moments) for session in sessions)
     return Reading(assemble(Event(zone=_ZONE), drafts, notes, setting=options.timezone), notes.remarks(), NAME)
 
 

@@ -13,7 +13,7 @@ from data.formats.draft import MOST, Draft, Event, Person, check_number
 from data.formats.fields import first, items, members, objects, text
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
-from data.formats.source import Source
+from data.formats.source import Source, check_values
 from data.formats.text import joined
 from data.formats.zones import zone
 
@@ -52,13 +52,14 @@ def read(source: Source, options: Options) -> Reading:
     moments = Moments(zone(options.timezone), notes)
     named = first(above, "@id")
     sessions = [event for event in events if not _parts(event) and not (named and first(event, "@id") == named)]
-    drafts = [_draft(event, f"event {number}", moments, notes) for number, event in enumerate(sessions, 1)]
+    drafts = (_draft(event, f"event {number}", moments, notes) for number, event in enumerate(sessions, 1))
     return Reading(assemble(about, drafts, notes, setting=options.timezone), notes.remarks(), NAME)
 
 
 def _data(source: Source) -> object:
     if source.is_json:
         return source.json
+    check_values(source.loose_text)
     return [_lenient(script) for script in _scripts(source.loose_text)]
 
 

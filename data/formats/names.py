@@ -43,14 +43,14 @@ class Names:
         self._all: dict[str, Name] = {}
         self._by_name: dict[str, str] = {}
         for name in names:
-            own = name.id if name.id and ids[name.id] == 1 else spoken(name.name)
+            own = line(name.id) if line(name.id) and ids[name.id] == 1 else spoken(name.name)
             self._add(identifier(own), name)
         self._used: set[str] = set()
 
     def _add(self, key: str, name: Name) -> str:
         self._all.setdefault(key, name)
         self._by_name.setdefault(spoken(name.name), key)
-        self._by_name.setdefault(name.id, key)
+        self._by_name.setdefault(line(name.id), key)
         return key
 
     def use(self, reference: str) -> str | None:

@@ -9,11 +9,16 @@ from typing import Final
 
 from data.formats.errors import ProgrammeError
 
-LARGEST: Final = 100_000_000
+LARGEST: Final = 50_000_000
 """Bytes a file may have unpacked."""
 
 _MOST: Final = 1000
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError, KeyError)
+
+
+def is_packed(raw: bytes) -> bool:
+    """Whether it is a zip file."""
+    return raw.startswith(b"PK\x03\x04")
 
 
 def names(raw: bytes) -> list[str]:
@@ -24,6 +29,14 @@ def names(raw: bytes) -> list[str]:
         message = f"unpacked it would be more than {LARGEST / 1e6:.0f} MB or {_MOST} files"
         raise ProgrammeError(message)
     return [info.filename for info in infos]
+
+
+def size(raw: bytes) -> int:
+    """Bytes a zip file has unpacked, none for any other. Raises ProgrammeError where it is broken."""
+    if not is_packed(raw):
+        return 0
+    with _opened(raw) as archive:
+        return sum(info.file_size for info in archive.infolist())
 
 
 def contents(raw: bytes, wanted: Iterable[str], size: int = LARGEST) -> dict[str, bytes]:

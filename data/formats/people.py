@@ -14,12 +14,19 @@ class People:
 
     def __init__(self) -> None:
         self._all: dict[str, Speaker] = {}
+        self._met: dict[tuple[str, ...], str] = {}
 
     def use(self, persons: Iterable[Person]) -> tuple[str, ...]:
         """Their ids, in order and each once; nameless ones are passed over."""
-        return tuple(dict.fromkeys(self._one(person) for person in persons if line(person.name)))
+        return tuple(dict.fromkeys(key for person in persons if (key := self._one(person))))
 
     def _one(self, person: Person) -> str:
+        told = (person.name, person.id, person.role, person.organisation, person.biography)
+        if told not in self._met:
+            self._met[told] = self._new(person) if line(person.name) else ""
+        return self._met[told]
+
+    def _new(self, person: Person) -> str:
         name = line(person.name)
         key = identifier(line(person.id) or name)
         told = Speaker(

@@ -38,7 +38,7 @@ def read(source: Source, options: Options) -> Reading:
     slots = [slot for submission in submissions for slot in _slots(submission)]
     programme = assemble(
         _event(event),
-        [draft for submission in submissions for draft in _drafts(submission, moments, persons)],
+        (draft for submission in submissions for draft in _drafts(submission, moments, persons)),
         notes,
         setting=options.timezone,
         rooms=[*(_named(room) for room in objects(top.get("rooms"))), *(_room(slot) for slot in slots)],
@@ -111,6 +111,8 @@ def _reference(name: Name) -> str:
 def _drafts(submission: Submission, moments: Moments, persons: Mapping[str, Mapping[str, object]]) -> Iterator[Draft]:
     code = first(submission, "code")
     slots = _slots(submission) or [{}]
+    abstract = joined(text(submission.get("abstract")), text(submission.get("description")))
+    speakers = tuple(_person(who, persons) for who in items(submission.get("speakers")))
     for number, slot in enumerate(slots, 1):
         place = f"submission {code}" + (f", slot {number}" if len(slots) > 1 else "")
         room = _reference(_room(slot)) or text(slot.get("room"))
@@ -119,7 +121,7 @@ def _drafts(submission: Submission, moments: Moments, persons: Mapping[str, Mapp
             title=first(submission, "title"),
             id=code if len(slots) == 1 else f"{code}-{first(slot, 'id') or number}",
             series=code if len(slots) > 1 else "",
-            abstract=joined(text(submission.get("abstract")), text(submission.get("description"))),
+            abstract=abstract,
             start=moments.at(slot.get("start"), place),
             end=moments.at(slot.get("end"), place),
             length=moments.length(submission.get("duration"), place),
@@ -127,7 +129,7 @@ def _drafts(submission: Submission, moments: Moments, persons: Mapping[str, Mapp
             track=_reference(_track(submission)),
             format=_reference(_kind(submission)),
             languages=languages.codes(first(submission, "content_locale")),
-            speakers=tuple(_person(who, persons) for who in items(submission.get("speakers"))),
+            speakers=speakers,
             tags=tuple(first(members(tag), "tag") or text(tag) for tag in items(submission.get("tags"))),
         )
 

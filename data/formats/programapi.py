@@ -27,11 +27,11 @@ def read(source: Source, options: Options) -> Reading:
     notes = Notes()
     moments = Moments(zone(options.timezone), notes)
     days = members(members(source.json)["days"])
-    drafts = [
+    drafts = (
         _draft(event, f"{day}, event {number}", moments)
         for day, told in days.items()
         for number, event in enumerate(objects(members(told).get("events")), 1)
-    ]
+    )
     dates = [date for day in days if (date := times.day(day))]
     about = Event(start=min(dates, default=None), end=max(dates, default=None))
     return Reading(assemble(about, drafts, notes, setting=options.timezone), notes.remarks(), NAME)

@@ -7,7 +7,7 @@ from data.formats import headers
 from data.formats.fields import first, items, members, objects, text
 from data.formats.reading import Options, Reading
 from data.formats.source import Source
-from data.formats.tables import read_tables
+from data.formats.tables import check_size, read_tables
 
 NAME: Final = "records"
 
@@ -18,7 +18,7 @@ def probe(source: Source) -> bool:
     """Whether it holds such a list, with titles and times."""
     if not source.is_json:
         return False
-    layout = headers.find(_rows(source.json)[:1], {})
+    layout = headers.find([_keys(_records(source.json))], {})
     return layout is not None and not {"start", "date"}.isdisjoint(layout.columns)
 
 
@@ -29,8 +29,13 @@ def read(source: Source, options: Options) -> Reading:
 
 def _rows(data: object) -> list[list[object]]:
     told = _records(data)
-    keys = list(dict.fromkeys(key for record in told for key in record))
+    keys = _keys(told)
+    check_size(len(told), len(keys))
     return [list(keys), *([_cell(record.get(key)) for key in keys] for record in told)]
+
+
+def _keys(records: Sequence[Mapping[str, object]]) -> list[str]:
+    return list(dict.fromkeys(key for record in records for key in record))
 
 
 def _records(data: object) -> Sequence[Mapping[str, object]]:

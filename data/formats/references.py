@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from bot.domain.models import Programme, Session, Thing
-from data.formats.times import believable
+from data.formats.times import credible
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -58,8 +58,9 @@ def _missing(path: Path, reference: str | None, group: str, ids: Collection[str]
 
 
 def _times(path: Path, session: Session) -> Iterator[Fault]:
-    if session.start and not believable(session.start.date()):
-        yield (*path, "start"), f"the year {session.start.year} cannot be right"
+    for field, moment in (("start", session.start), ("end", session.end)):
+        if moment and not credible(moment):
+            yield (*path, field), f"the year {moment.year} cannot be right"
     if session.end and not session.start:
         yield (*path, "end"), "it ends but does not start"
     if session.start and session.end and session.end <= session.start:

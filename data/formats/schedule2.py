@@ -36,7 +36,7 @@ def read(source: Source, options: Options) -> Reading:
     events = objects(schedule["events"])
     programme = assemble(
         about,
-        [_draft(event, f"event {number}", moments, persons) for number, event in enumerate(events, 1)],
+        (_draft(event, f"event {number}", moments, persons) for number, event in enumerate(events, 1)),
         notes,
         setting=options.timezone,
         rooms=_rooms(conference, events),

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.formats import languages
 from data.formats.assemble import assemble
-from data.formats.draft import Draft, Event, Name, Person
+from data.formats.draft import Draft, Event, Name, Person, check_number
 from data.formats.fields import first, items, members, objects, text
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
@@ -45,13 +45,14 @@ def read(source: Source, options: Options) -> Reading:
     categories = _Categories(everything, options.mapping)
     moments = Moments(zone(options.timezone), notes)
     persons = {first(person, "id"): person for person in objects(everything.get("speakers"))}
-    drafts: dict[tuple[str, str], Draft] = {}
-    for room, session in _sessions(source.json):
+    drafts: dict[tuple[str | int, str], Draft] = {}
+    for number, (room, session) in enumerate(_sessions(source.json), 1):
+        check_number(number)
         if first(session, "status").lower() not in _ACCEPTED:
             notes.add("not-accepted", f"session {first(session, 'id')}")
             continue
         draft = _draft(session, room, moments, categories, persons)
-        known = drafts.setdefault((draft.id, first(session, "startsAt")), draft)
+        known = drafts.setdefault((draft.id or number, first(session, "startsAt")), draft)
         known.rooms = tuple(dict.fromkeys((*known.rooms, *draft.rooms)))
     programme = assemble(Event(), drafts.values(), notes, setting=options.timezone, rooms=_rooms(source.json))
     return Reading(programme, notes.remarks(), NAME)
@@ -112,8 +113,8 @@ class _Categories:
         self._mapping = {line(title).lower(): field for title, field in mapping.items()}
         self._items: dict[str, tuple[str, str]] = {}
         for category in objects(data.get("categories")):
-            for item in objects(category.get("items")):
-                self._items[first(item, "id")] = (self._kind(first(category, "title")), first(item, "name"))
+            kind = self._kind(first(category, "title"))
+            self._items |= {first(item, "id"): (kind, first(item, "name")) for item in objects(category.get("items"))}
 
     def _kind(self, title: str) -> str:
         guess = next((kind for kind, pattern in _KINDS.items() if pattern.search(title)), "tag")

@@ -8,7 +8,7 @@ from typing import Final
 
 from data.formats import cells, languages
 from data.formats.cells import NOTHING, When
-from data.formats.draft import Draft, Person
+from data.formats.draft import Draft, Person, check_number
 from data.formats.guests import persons, separator
 from data.formats.headers import Layout
 from data.formats.moments import Moments
@@ -66,20 +66,22 @@ class Sheet:
         """One draft a session; rows that differ in people and parts only are one."""
         timeline = Timeline(moments, notes, self._days, twelve=self._runs_to_twelve())
         found: dict[tuple[str, ...], Draft] = {}
+        speakers: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+        count = 0
         parts: defaultdict[tuple[str, ...], dict[str, list[str]]] = defaultdict(dict)
         for number, row in self._rows:
             if all(_empty(cell) for cell in row):
                 continue
             draft = self._draft(row, timeline, moments, f"{self._name}row {number}")
             key = (*self._same(row), str(draft.start))
-            if key in found:
-                found[key].speakers += draft.speakers
-            else:
-                found[key] = draft
+            found.setdefault(key, draft)
+            speakers[key] += draft.speakers
+            check_number(len(found), count := count + len(draft.speakers))
             if part := self._text(row, "part"):
                 parts[key].setdefault(part, []).extend(person.name for person in self._persons(row, "speakers"))
-        for key, told in parts.items():
-            found[key].abstract = joined(found[key].abstract, "\n".join(_listed(told)))
+        for key, draft in found.items():
+            draft.speakers = tuple(speakers[key])
+            draft.abstract = joined(draft.abstract, "\n".join(_listed(parts[key]))) if parts[key] else draft.abstract
         return list(found.values())
 
     def _cell(self, row: Row, field: str) -> object:

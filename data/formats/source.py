@@ -13,8 +13,11 @@ from data.formats import packed
 from data.formats.errors import ProgrammeError
 
 LARGEST: Final = 20_000_000
-MOST_VALUES: Final = 3_000_000
+MOST_VALUES: Final = 1_000_000
 """Values of a JSON file, counted by its commas and brackets; the largest real programme seen has 21,000."""
+
+MOST_MARKS: Final = 1_000_000
+"""Tags and attributes of an XML file, counted by < and =; the largest real programme seen has 43,000."""
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -94,14 +97,13 @@ class Source:
     @cached_property
     def files(self) -> list[str]:
         """The names of the files in it where it is a zip file, which .xlsx is too."""
-        return packed.names(self.raw) if self.raw.startswith(b"PK\x03\x04") else []
+        return packed.names(self.raw) if packed.is_packed(self.raw) else []
 
     @cached_property
     def json(self) -> Json:
         """Parsed as JSON. Lists under a key that occurs twice are joined. Raises ProgrammeError."""
         text = self.text
-        if sum(map(text.count, ",[{")) > MOST_VALUES:
-            raise ProgrammeError("more values than any programme has")
+        check_values(text)
         try:
             return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
         except json.JSONDecodeError as error:
@@ -116,10 +118,15 @@ class Source:
     @cached_property
     def xml(self) -> etree._Element:
         """The root element; nothing outside the file is read. Raises ProgrammeError."""
+        if self.raw.count(b"<") + self.raw.count(b"=") > MOST_MARKS:
+            message = f"more than {MOST_MARKS:,} tags and attributes are in it; no programme has so many"
+            raise ProgrammeError(message)
         text = self.raw.decode("utf-16" if self.encoding == "utf-16" else "latin-1", errors="replace")
         if text.startswith("<!", _first_tag(text)):
             raise ProgrammeError(DTD)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             root = etree.fromstring(self.raw.strip(), parser)
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
@@ -129,6 +136,13 @@ class Source:
         if root.getroottree().docinfo.internalDTD is not None:
             raise ProgrammeError(DTD)
         return root
+
+
+def check_values(text: str) -> None:
+    """Raise ProgrammeError where JSON holds more values than any programme."""
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        message = f"more than {MOST_VALUES:,} values are in it; no programme has so many"
+        raise ProgrammeError(message)
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

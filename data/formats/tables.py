@@ -17,6 +17,19 @@ Table = tuple[str, Sequence[Row]]
 """A sheet's name ("" where there is only one) and its rows."""
 
 _SHOWN: Final = 12
+_MOST_ROWS: Final = 50_000
+_MOST_COLUMNS: Final = 500
+_MOST_CELLS: Final = 1_000_000
+
+
+def check_size(rows: int, columns: int, cells: int = 0) -> None:
+    """Raise ProgrammeError where a table is larger than any programme; `cells` where its rows differ in width."""
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS or (cells or rows * columns) > _MOST_CELLS:
+        message = (
+            f"more than {_MOST_ROWS:,} rows, {_MOST_COLUMNS} columns or {_MOST_CELLS:,} cells are in it; "
+            "no programme has so many"
+        )
+        raise ProgrammeError(message)
 
 
 def read_tables(tables: Sequence[Table], options: Options, name: str) -> Reading:

@@ -1,7 +1,7 @@
 """Instants, days and lengths as files write them."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,11 @@ def believable(date: date) -> bool:
     return date.year in _YEARS
 
 
+def credible(moment: datetime) -> bool:
+    """Whether an expo may be at that instant, wherever it is."""
+    return believable(moment.date()) and believable(moment.astimezone(UTC).date())
+
+
 def iso(text: str) -> datetime | None:
     """An ISO moment, aware only where an offset stands in it; None for anything else."""
     try:
@@ -41,7 +46,10 @@ def placed(moment: datetime, zone: ZoneInfo | None) -> datetime | None:
     """
     if is_naive(moment) and zone is None:
         raise ProgrammeError(NO_ZONE)
-    return fixed(moment, zone) if believable(moment.date()) else None
+    if not believable(moment.date()):
+        return None
+    instant = fixed(moment, zone)
+    return instant if credible(instant) else None
 
 
 def fixed(moment: datetime, zone: tzinfo | None = None) -> datetime:

@@ -4,24 +4,32 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Final
 
 import openpyxl
+from lxml import etree
+from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.formats.errors import ProgrammeError
 from data.formats.packed import contents
 from data.formats.reading import Options, Reading
-from data.formats.source import DTD, Source
+from data.formats.source import Source
 from data.formats.tables import Table, read_tables
 
 NAME: Final = "xlsx"
 
-_PROLOGUE: Final = 2_000
 _MOST_ROWS: Final = 5_000
 _MOST_COLUMNS: Final = 100
+_MOST_TAGS: Final = 500_000
+"""Tags in all its files together, four a cell; the largest real programme seen has 5,400."""
+
+_MOST_MERGED: Final = 100_000
 _REFERENCE: Final = re.compile(r"=\$?([A-Z]{1,2})\$?(\d{1,5})")
+_SHEET: Final = "/worksheet"
+_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FARTHEST: Final = 1000
 """So far down a chain of formulas a value is looked for."""
 
@@ -33,13 +41,51 @@ def probe(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Reading:
     """Its programme. Raises ProgrammeError."""
-    parts = [name for name in source.files if name.endswith((".xml", ".rels"))]
-    if any(b"<!DOCTYPE" in start for start in contents(source.raw, parts, _PROLOGUE).values()):
-        raise ProgrammeError(DTD)
-    values, formulas = _opened(source.raw, values=True), _opened(source.raw, values=False)
+    computed = _checked(source)
+    values = _opened(source.raw, values=True)
+    formulas = _opened(source.raw, values=False) if computed else values
     visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     tables = [_table(sheet, formulas[sheet.title], alone=len(visible) == 1) for sheet in visible]
     return read_tables(tables, options, NAME)
+
+
+def _checked(source: Source) -> bool:
+    """Whether there are formulas in it. Raises ProgrammeError for what a sheet has not, or not so much of."""
+    tags = merged = formulas = 0
+    for name in source.files:
+        if not name.endswith((".xml", ".rels")):
+            continue
+        part = contents(source.raw, [name])[name]
+        tags += part.count(b"<")
+        if tags > _MOST_TAGS:
+            message = f"more than {_MOST_TAGS:,} tags are in it, four a cell; no programme has so many"
+            raise ProgrammeError(message)
+        root = Source(part).xml
+        _check_sheets(root)
+        merged += sum(map(_area, root.iter("{*}mergeCell")))
+        formulas += next(root.iter("{*}f"), None) is not None
+    if merged > _MOST_MERGED:
+        message = f"more than {_MOST_MERGED:,} merged cells are in it; no programme has so many"
+        raise ProgrammeError(message)
+    return bool(formulas)
+
+
+def _check_sheets(root: etree._Element) -> None:
+    """Each sheet has a file of its own: one for many would be read as many times."""
+    links = [told.get("Target", "") for told in root.iter("{*}Relationship") if told.get("Type", "").endswith(_SHEET)]
+    files = [PurePosixPath(link).name for link in links]
+    sheets = [link for sheet in root.iter("{*}sheet") if (link := sheet.get(_ID))]
+    if len(set(files)) < len(files) or len(set(sheets)) < len(sheets):
+        message = "several sheets are in one file"
+        raise ProgrammeError(message)
+
+
+def _area(merged: etree._Element) -> int:
+    try:
+        left, top, right, bottom = (number or 0 for number in range_boundaries(merged.get("ref") or ""))
+    except ValueError:
+        return 0
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _opened(raw: bytes, *, values: bool) -> Workbook:

@@ -1,5 +1,6 @@
 """Which changes concern people, what each was last told, and what is news to them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
@@ -113,7 +114,7 @@ def suspicion(old: Index, changes: Sequence[Change]) -> Literal["", "gone", "shi
         for change in changes
         if change.before and change.before.start and change.after.start and "moved" in change.kinds
     ]
-    commonest = max(shifts, key=shifts.count, default=timedelta(0))
-    if before > 1 and abs(commonest) >= timedelta(hours=1) and shifts.count(commonest) * 2 > before:
+    commonest, times = max(Counter(shifts).items(), key=lambda shift: shift[1], default=(timedelta(0), 0))
+    if before > 1 and abs(commonest) >= timedelta(hours=1) and times * 2 > before:
         return "shifted"
     return ""

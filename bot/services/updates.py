@@ -210,10 +210,13 @@ class UpdateService:
         changes = difference.changes
 
         about = [About(one.after.id, sorted(tracks_of(one, new))) for one in changes]
-        people = await self._database.read(lambda db: alerts.concerned(db, about))
-        counts = tuple(len(people.get(one.after.id, ())) for one in changes)
-        everybody = len(frozenset[int]().union(*people.values()))
-        return Outlook(changes, counts, everybody, suspicion(old, changes), new)
+
+        def count(db: sqlite3.Connection) -> tuple[tuple[int, ...], int]:
+            people = alerts.concerned(db, about)
+            counts = tuple(len(people.get(one.after.id, ())) for one in changes)
+            return counts, len(frozenset[int]().union(*people.values()))
+
+        return Outlook(changes, *await self._database.read(count), suspicion(old, changes), new)
 
 
 def _withdraw_questions(db: sqlite3.Connection, step: _Step) -> None:

@@ -22,7 +22,7 @@ UPDATE outbox SET version = :version, expires = :expires
 WHERE kind = 'alert' AND subject = :id AND state = 'planned';
 
 -- name: plan(concerns, version, now, gather)!
--- The plus keeps the planner from the index by subject, under which everybody's alerts lie.
+-- The plus keeps the planner from the index by subject, under which everybody's alerts lie; CROSS JOIN keeps the order.
 WITH concerns AS MATERIALIZED (
     SELECT
         json_extract(value, '$.id') AS session_id,
@@ -41,20 +41,21 @@ latest AS MATERIALIZED (
     SELECT chat_id, max(COALESCE(sent_at, :now)) AS at FROM outbox
     WHERE kind = 'alert' AND (state = 'sending' OR (state = 'sent' AND sent_at > :now - :gather AND sent_at <= :now))
     GROUP BY chat_id
+),
+planned AS MATERIALIZED (
+    SELECT p.chat_id, p.session_id, alert_due(COALESCE(l.at + :gather, :now), a.quiet_hours) AS due
+    FROM people AS p
+    JOIN attendees AS a ON a.chat_id = p.chat_id
+    LEFT JOIN latest AS l ON l.chat_id = p.chat_id
+    WHERE a.blocked_at IS NULL AND a.alerts = 1 AND NOT EXISTS (
+        SELECT 1 FROM outbox AS o
+        WHERE o.chat_id = p.chat_id AND o.kind = 'alert' AND o.subject = p.session_id AND +o.state = 'planned'
+    )
+    ORDER BY p.chat_id
 )
 INSERT INTO outbox (kind, chat_id, subject, version, due, expires, before)
-SELECT
-    'alert', p.chat_id, p.session_id, :version, alert_due(COALESCE(l.at + :gather, :now), a.quiet_hours),
-    c.expires, c.before
-FROM people AS p
-JOIN concerns AS c ON c.session_id = p.session_id
-JOIN attendees AS a ON a.chat_id = p.chat_id
-LEFT JOIN latest AS l ON l.chat_id = p.chat_id
-WHERE a.blocked_at IS NULL AND a.alerts = 1 AND NOT EXISTS (
-    SELECT 1 FROM outbox AS o
-    WHERE o.chat_id = p.chat_id AND o.kind = 'alert' AND o.subject = p.session_id AND +o.state = 'planned'
-)
-ORDER BY p.chat_id;
+SELECT 'alert', p.chat_id, p.session_id, :version, p.due, c.expires, c.before
+FROM planned AS p CROSS JOIN concerns AS c ON c.session_id = p.session_id;
 
 -- name: withdraw*!
 UPDATE outbox SET state = 'cancelled', reason = 'no longer of concern'

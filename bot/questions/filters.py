@@ -15,6 +15,9 @@ FILTERS: Final = {"room": "rooms", "track": "tracks", "format": "formats", "audi
 _SHORT: Final = 30
 """Minutes that a short session lasts at most."""
 
+_LONG: Final = 60
+"""Minutes that a long one lasts at least."""
+
 _REACH: Final = 4
 """How many words after "not" it still speaks of."""
 
@@ -44,11 +47,21 @@ def filters_of(heard: Heard) -> Filters:
         _add_match(found, heard, match)
     if heard.time and heard.time.lengths:
         found.fields |= heard.time.lengths
-    elif heard.has("short"):
+    elif _is_of_sessions(heard, "short"):
         found.fields["at_most"] = _SHORT
+    elif _is_of_sessions(heard, "long"):
+        found.fields["at_least"] = _LONG
     if heard.has("free"):
         found.fields["free"] = True
     return found
+
+
+def _is_of_sessions(heard: Heard, length: str) -> bool:
+    """Something short, short talks; but not short films, nor "in short about"."""
+    cue = next((cue for cue in heard.cues if length in cue.names), None)
+    if cue is None or cue.last in heard.topic:
+        return False
+    return cue.first > 0 or not any("about" in other.names and other.first == cue.last for other in heard.cues)
 
 
 def _add_match(found: Filters, heard: Heard, match: Match) -> None:

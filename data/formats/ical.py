@@ -1,20 +1,23 @@
 """iCalendar files of pretalx, frab, Indico, Sched and others."""
 
 import re
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Final
 
-from icalendar import Calendar, Component
+from icalendar import Component
 
 from data.formats import languages
 from data.formats.assemble import assemble
-from data.formats.draft import Draft, Event, Person, check_number
-from data.formats.errors import ProgrammeError
+from data.formats.calendars import BEGIN, dates, first, length, moment, param, parsed, text
+from data.formats.draft import Draft, Event, Person
 from data.formats.fields import items
 from data.formats.guests import COMMAS, persons
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
+from data.formats.recurrence import repeated
 from data.formats.source import Source
 from data.formats.text import line, paragraphs
 from data.formats.write_ics import OWN
@@ -22,71 +25,25 @@ from data.formats.zones import known, zone
 
 NAME: Final = "ics"
 
-_BEGIN: Final = re.compile(r"^[ \t]*BEGIN:VCALENDAR[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-_END: Final = "END:VCALENDAR"
-_MOST_LINES: Final = 150_000
-"""Lines, once unfolded; an event has some ten."""
-
-_MOST_MARKS: Final = 500_000
-"""Lines as they are and the parts of them, counted by commas and semicolons; the largest seen has 1,800."""
+_OF: Final = "RECURRENCE-ID"
 _NEVER: Final = re.compile(r"(?!)")
 _ESCAPED: Final = re.compile(r"\\([\\,;])")
 
 
 def probe(source: Source) -> bool:
     """Whether it is such a file, if need be wrapped in something else."""
-    return not source.is_json and not source.is_xml and _BEGIN.search(source.head) is not None
+    return not source.is_json and not source.is_xml and BEGIN.search(source.head) is not None
 
 
 def read(source: Source, options: Options) -> Reading:
     """Its programme. Raises ProgrammeError."""
     notes = Notes()
-    calendar = _parsed(source.loose_text)
+    calendar = parsed(source.loose_text)
     events = calendar.walk("VEVENT")
-    about = Event(name=_text(calendar, "X-WR-CALNAME") or _text(calendar, "NAME"), zone=_zone(calendar, events))
+    about = Event(name=text(calendar, "X-WR-CALNAME") or text(calendar, "NAME"), zone=_zone(calendar, events))
     reader = _Reader(calendar, events, Moments(zone(about.zone, options.timezone), notes), notes)
-    drafts = [reader.draft(event, f"event {number}") for number, event in enumerate(events, 1)]
+    drafts = (draft for number, event in enumerate(events, 1) for draft in reader.drafts(event, f"event {number}"))
     return Reading(assemble(about, drafts, notes, setting=options.timezone), notes.remarks(), NAME)
-
-
-def _parsed(text: str) -> Component:
-    begin, end = _BEGIN.search(text), text.upper().rfind(_END)
-    if begin is None or end < begin.start():
-        message = "the calendar is cut off: END:VCALENDAR is missing"
-        raise ProgrammeError(message)
-    check_number(text.count("BEGIN:"))
-    _check_lines(text)
-    try:
-        return Calendar.from_ical(text[begin.start() : end + len(_END)].lstrip())
-    except Exception as error:  # of any kind: the library trips over broken zones and properties
-        reason = f": {error}" if isinstance(error, ValueError) else ""
-        message = f"not a valid calendar{reason}"
-        raise ProgrammeError(message) from error
-
-
-def _check_lines(text: str) -> None:
-    lines = text.count("\n") - text.count("\n ") - text.count("\n\t")
-    for number, most, what in (
-        (lines, _MOST_LINES, "lines"),
-        (sum(map(text.count, "\n,;")), _MOST_MARKS, "lines, commas and semicolons"),
-    ):
-        if number > most:
-            message = f"more than {most:,} {what} are in it; no programme has so many"
-            raise ProgrammeError(message)
-
-
-def _first(component: Component, name: str) -> object:
-    """A property's value, the first where it is there twice; None where it is missing."""
-    value = component.get(name)
-    return value[0] if isinstance(value, list) else value
-
-
-def _param(component: Component, name: str, param: str) -> str:
-    return line(getattr(_first(component, name), "params", {}).get(param))
-
-
-def _text(component: Component, name: str) -> str:
-    return line(_first(component, name))
 
 
 def _own(event: Component, name: str) -> tuple[str, ...]:
@@ -96,8 +53,8 @@ def _own(event: Component, name: str) -> tuple[str, ...]:
 
 def _zone(calendar: Component, events: Sequence[Component]) -> str:
     """The zone the times are in; UTC says nothing about where the expo is."""
-    told = [_text(calendar, "X-WR-TIMEZONE"), *(_text(zone, "TZID") for zone in calendar.walk("VTIMEZONE"))]
-    told += [_param(event, "DTSTART", "TZID") for event in events[:1] if "DTSTART" in event]
+    told = [text(calendar, "X-WR-TIMEZONE"), *(text(zone, "TZID") for zone in calendar.walk("VTIMEZONE"))]
+    told += [param(event, "DTSTART", "TZID") for event in events[:1] if "DTSTART" in event]
     return next((name for name in told if known(name) and known(name) not in {"UTC", "Etc/UTC"}), "")
 
 
@@ -105,37 +62,67 @@ class _Reader:
     """Reads events by the habits of the program that wrote the calendar."""
 
     def __init__(self, calendar: Component, events: Sequence[Component], moments: Moments, notes: Notes) -> None:
-        self._writer = _text(calendar, "PRODID").lower()
+        self._writer = text(calendar, "PRODID").lower()
         self._moments, self._notes = moments, notes
         self._organised = len({_organiser(event) for event in events}) > 1
+        self._moved: defaultdict[str, set[date]] = defaultdict(set)
+        for event in events:
+            if told := moment(event, _OF):
+                self._moved[text(event, "UID")].add(told)
 
-    def draft(self, event: Component, place: str) -> Draft:
-        title, speakers = self._title(_text(event, "SUMMARY"))
-        described, description = self._described(paragraphs(_first(event, "DESCRIPTION")))
+    def drafts(self, event: Component, place: str) -> Iterator[Draft]:
+        """An event's sessions: one, or one each time it is held."""
+        draft, instead_of = self._draft(event, place), moment(event, _OF)
+        days = self._days(event, draft)
+        if instead_of:
+            yield replace(draft, id=_numbered(draft.id, instead_of), series=draft.id)
+        elif days:
+            yield from (self._held(draft, day, first_day=day == days[0]) for day in days)
+        else:
+            if "RRULE" in event:
+                self._notes.add("repeating", place)
+            yield draft
+
+    def _days(self, event: Component, draft: Draft) -> list[datetime]:
+        """When it is held by its rule of repetition; nothing where it has none that is understood."""
+        begin = moment(event, "DTSTART")
+        if draft.start is None or not isinstance(begin, datetime) or "RDATE" in event:
+            return []
+        left_out = {*dates(event, "EXDATE"), *self._moved[draft.id]}
+        days = repeated(event.get("RRULE"), begin)
+        return [day for day in days if left_out.isdisjoint({day, day.date(), day.replace(tzinfo=None)})]
+
+    def _held(self, draft: Draft, day: datetime, *, first_day: bool) -> Draft:
+        start = self._moments.local(day, draft.place)
+        lasts = draft.end - draft.start if draft.end and draft.start else None
+        own = draft.id if first_day else _numbered(draft.id, day)
+        return replace(draft, id=own, series=draft.id, start=start, end=start + lasts if start and lasts else None)
+
+    def _draft(self, event: Component, place: str) -> Draft:
+        title, speakers = self._title(text(event, "SUMMARY"))
+        described, description = self._described(paragraphs(first(event, "DESCRIPTION")))
         guests = tuple(one for told in _own(event, "SPEAKER") for one in persons(told, _NEVER))
         categories = tuple(str(name) for told in items(event.get("CATEGORIES")) for name in getattr(told, "cats", ()))
         sched = "sched.com" in self._writer
-        if "RRULE" in event:
-            self._notes.add("repeating", place)
         return Draft(
             place=place,
             title=title,
-            id=_text(event, "UID"),
+            id=text(event, "UID"),
             abstract=description,
             start=self._at(event, "DTSTART", place),
             end=self._at(event, "DTEND", place),
-            length=self._length(event),
+            length=length(event),
             subtitle=next(iter(_own(event, "SUBTITLE")), ""),
             rooms=_own(event, "ROOM")
-            or tuple(filter(None, [_text(event, "LOCATION").split(", ")[0] if sched else _text(event, "LOCATION")])),
+            or tuple(filter(None, [text(event, "LOCATION").split(", ")[0] if sched else text(event, "LOCATION")])),
             track="" if sched else next(iter(categories), ""),
             format=next(iter(_own(event, "FORMAT") or categories[:sched]), ""),
             languages=languages.codes(", ".join(_own(event, "LANGUAGE"))),
             speakers=speakers or guests or described or self._organiser(event),
             tags=(*_own(event, "TAG"), *categories[1:]),
             series=next(iter(_own(event, "SERIES")), ""),
-            url=_text(event, "URL"),
-            cancelled=_text(event, "STATUS").upper() == "CANCELLED",
+            url=text(event, "URL"),
+            cancelled=text(event, "STATUS").upper() == "CANCELLED",
         )
 
     def _title(self, summary: str) -> tuple[str, tuple[Person, ...]]:
@@ -147,10 +134,10 @@ class _Reader:
 
     def _described(self, description: str) -> tuple[tuple[Person, ...], str]:
         """The speakers Indico puts on the first line of its description, as our own export does; and the rest."""
-        first, _, rest = description.partition("\n")
-        if not re.search("indico|expobot", self._writer) or not first.startswith("Speakers: "):
+        top, _, rest = description.partition("\n")
+        if not re.search("indico|expobot", self._writer) or not top.startswith("Speakers: "):
             return (), description
-        found = COMMAS.split(line(first.removeprefix("Speakers: ")))
+        found = COMMAS.split(line(top.removeprefix("Speakers: ")))
         return tuple(map(_affiliated, found)), rest.strip()
 
     def _organiser(self, event: Component) -> tuple[Person, ...]:
@@ -161,17 +148,16 @@ class _Reader:
     def _at(self, event: Component, name: str, place: str) -> datetime | None:
         if name not in event:
             return None
-        moment = _dt(event, name)
-        if isinstance(moment, date) and not isinstance(moment, datetime):
+        told = moment(event, name)
+        if told and not isinstance(told, datetime):
             if name == "DTSTART":
                 self._notes.add("all-day", place)
             return None
-        return self._moments.local(moment if isinstance(moment, datetime) else None, place)
+        return self._moments.local(told if isinstance(told, datetime) else None, place)
 
-    @staticmethod
-    def _length(event: Component) -> timedelta | None:
-        length = _dt(event, "DURATION")
-        return length if isinstance(length, timedelta) else None
+
+def _numbered(uid: str, day: date) -> str:
+    return f"{uid}-{day:%Y%m%d}" if uid else ""
 
 
 def _affiliated(told: str) -> Person:
@@ -180,12 +166,4 @@ def _affiliated(told: str) -> Person:
 
 
 def _organiser(event: Component) -> str:
-    return _param(event, "ORGANIZER", "CN")
-
-
-def _dt(event: Component, name: str) -> object:
-    """A property's date or length; None where it is missing or broken."""
-    try:
-        return getattr(_first(event, name), "dt", None)
-    except ValueError:
-        return None
+    return param(event, "ORGANIZER", "CN")

@@ -43,7 +43,7 @@ _SENTENCES: Final[Mapping[Defect, str]] = {
     "unknown-reference": "that refer to something the file does not hold",
     "all-day": "with a date but no time, kept as unscheduled",
     "placeholder": "that are only placeholders, left out",
-    "repeating": "that repeat by a rule; only the first time is taken",
+    "repeating": "that repeat by a rule, none of days or weeks that ends within a month; only the first time is taken",
     "no-date": 'with a time but no date, unscheduled; say which: --map "Day 1=2027-05-05", or day=2027-05-05',
 }
 

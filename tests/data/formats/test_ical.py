@@ -112,8 +112,67 @@ def test_events_of_one_uid_are_told_apart() -> None:
     assert len({session.id for session in reading.programme.sessions}) == 3
 
 
-def test_a_rule_of_repetition_is_remarked_on() -> None:
-    reading = loaded("UID:1\nSUMMARY:Tema\nDTSTART:20190924T080000Z\nRRULE:FREQ=DAILY")
+REPEATED = "UID:1\nSUMMARY:Tema\nDTSTART;TZID=Europe/Oslo:20191025T100000\nDTEND;TZID=Europe/Oslo:20191025T104500\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "held"),
+    [
+        ("RRULE:FREQ=DAILY;COUNT=3", "25 26 27"),
+        ("RRULE:FREQ=DAILY;INTERVAL=2;COUNT=3", "25 27 29"),
+        ("RRULE:FREQ=DAILY;UNTIL=20191027", "25 26 27"),
+        ("RRULE:FREQ=DAILY;UNTIL=20191027T090000Z", "25 26 27"),
+        ("RRULE:FREQ=DAILY;UNTIL=20191027T085959Z", "25 26"),
+        ("RRULE:FREQ=DAILY;UNTIL=20191027T100000", "25 26 27"),
+        ("RRULE:FREQ=WEEKLY;BYDAY=FR,SU,MO;COUNT=4", "25 27 28 01"),
+        ("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR,MO;COUNT=3", "25 04 08"),
+        ("RRULE:FREQ=DAILY;BYDAY=SA,SU;UNTIL=20191103", "26 27 02 03"),
+        ("RRULE:FREQ=DAILY;COUNT=4\nEXDATE;TZID=Europe/Oslo:20191026T100000", "25 27 28"),
+        ("RRULE:FREQ=DAILY;COUNT=4\nEXDATE:20191027T090000Z\nEXDATE;VALUE=DATE:20191025", "26 28"),
+    ],
+)
+def test_an_event_that_repeats_within_a_month_is_held_each_time(rule: str, held: str) -> None:
+    reading = loaded(f"{REPEATED}{rule}")
+    sessions = reading.programme.sessions
+    assert " ".join(f"{session.start:%d}" for session in sessions if session.start) == held
+    assert {f"{session.start:%H:%M}–{session.end:%H:%M}" for session in sessions} == {"10:00–10:45"}
+    assert ({session.series for session in sessions}, reading.remarks) == ({"1"}, ())
+
+
+def test_the_times_an_event_repeats_have_lasting_ids() -> None:
+    sessions = loaded(f"{REPEATED}RRULE:FREQ=DAILY;COUNT=3").programme.sessions
+    assert [session.id for session in sessions] == ["1", "1-20191026", "1-20191027"]
+
+
+def test_one_time_of_several_may_be_told_anew() -> None:
+    moved = "UID:1\nSUMMARY:Tema\nRECURRENCE-ID;TZID=Europe/Oslo:20191026T100000\nDTSTART:20191026T120000Z"
+    sessions = loaded(f"{REPEATED}RRULE:FREQ=DAILY;COUNT=3", moved).programme.sessions
+    assert [(session.id, f"{session.start:%d %H:%M}") for session in sessions] == [
+        ("1", "25 10:00"),
+        ("1-20191027", "27 10:00"),
+        ("1-20191026", "26 14:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "RRULE:FREQ=DAILY",
+        "RRULE:FREQ=DAILY;COUNT=32",
+        "RRULE:FREQ=WEEKLY;UNTIL=20200101",
+        "RRULE:FREQ=SECONDLY;COUNT=3",
+        "RRULE:FREQ=MONTHLY;BYDAY=1FR;COUNT=2",
+        "RRULE:FREQ=WEEKLY;BYDAY=1FR;COUNT=2",
+        "RRULE:FREQ=DAILY;INTERVAL=0;COUNT=2",
+        "RRULE:FREQ=DAILY;COUNT=0",
+        "RRULE:FREQ=DAILY;COUNT=2\nRRULE:FREQ=DAILY;COUNT=3",
+        "RRULE:FREQ=DAILY;COUNT=2\nRDATE:20191101T090000Z",
+        "RRULE:often",
+    ],
+)
+def test_any_other_rule_of_repetition_is_remarked_on(rule: str) -> None:
+    reading = loaded(f"{REPEATED}{rule}")
+    assert shown(only(reading)) == ("25 10:00 +0200", "10:45")
     assert [remark.defect for remark in reading.remarks] == ["repeating"]
 
 

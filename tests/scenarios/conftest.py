@@ -1,6 +1,7 @@
 """The whole bot over the local Bot API, on a simulated clock: tests read as conversations."""
 
 import asyncio
+import gc
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import datetime
@@ -179,6 +180,8 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
     yield begin
     while running:
         await running.pop().stop()
+    # A programme taken over is kept out of the collector's sight for good, with all that was garbage beside it.
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -259,7 +259,7 @@ async def test_command_ends_a_begun_broadcast(ola: Conversation, audience: list[
 
 
 @pytest.mark.parametrize(
-    ("moment", "answer"), [("11:30:00", "Hvem skal få den?"), ("11:30:01", "I dag kl. 14:00 – 8 sesjoner")]
+    ("moment", "answer"), [("11:30:00", "Hvem skal få den?"), ("11:31:00", "I dag kl. 14:00 – 8 sesjoner")]
 )
 async def test_text_is_waited_for_ten_minutes(
     world: World, ola: Conversation, audience: list[Conversation], moment: str, answer: str

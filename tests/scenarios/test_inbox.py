@@ -48,7 +48,7 @@ async def test_command_ends_a_begun_answer(kari: Conversation, ola: Conversation
     assert ola.lines[1] == "1 xyzzy plugh quux (1 gang)"
 
 
-@pytest.mark.parametrize(("moment", "first"), [("11:30:00", "«xyzzy"), ("11:30:01", "I dag kl. 14:00")])
+@pytest.mark.parametrize(("moment", "first"), [("11:30:00", "«xyzzy"), ("11:31:00", "I dag kl. 14:00")])
 async def test_begun_answer_is_waited_for_ten_minutes(
     world: World, kari: Conversation, ola: Conversation, moment: str, first: str
 ) -> None:

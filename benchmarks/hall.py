@@ -87,12 +87,13 @@ async def opened(
         watch = Watch(api, clock)
         watching = asyncio.create_task(watch.listen())
         async with serving(api) as address:
-            bot = BotProcess(folder, _settings(folder, address, programme))
-            clock.set((await bot.start(moment, 1))[0], 1)
+            bot = BotProcess(folder, _settings(folder, address))
             try:
+                clock.set((await bot.start(moment, 1))[0], 1)
                 yield Hall(api, watch, clock, pace)
-            finally:
                 await bot.stop()
+            finally:
+                await bot.end()
                 watching.cancel()
 
 

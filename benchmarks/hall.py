@@ -87,7 +87,7 @@ async def opened(
         watch = Watch(api, clock)
         watching = asyncio.create_task(watch.listen())
         async with serving(api) as address:
-            bot = BotProcess(folder, _settings(folder, address))
+            bot = BotProcess(folder, _settings(folder, address, programme))
             try:
                 clock.set((await bot.start(moment, 1))[0], 1)
                 yield Hall(api, watch, clock, pace)

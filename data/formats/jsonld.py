@@ -1,6 +1,5 @@
 """schema.org events as JSON-LD, alone or in the scripts of a web page."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -13,7 +12,7 @@ from data.formats.draft import MOST, Draft, Event, Person, check_number
 from data.formats.fields import first, items, members, objects, text
 from data.formats.moments import Moments
 from data.formats.reading import Notes, Options, Reading
-from data.formats.source import Source, check_values
+from data.formats.source import Source, check_values, loads
 from data.formats.text import joined
 from data.formats.zones import zone
 
@@ -78,7 +77,7 @@ def _lenient(script: str) -> object:
     """What a script says, though pages get commas and line breaks wrong; None where nothing helps."""
     for attempt in (script, _TRAILING.sub("", script)):
         try:
-            return json.loads(attempt, strict=False)
+            return loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.models import Named, Programme, Session, Speaker
 from data.formats.names import spoken
-from data.formats.sheet import EMPTY
+from data.formats.sheet import APOSTROPHE, EMPTY
 from data.formats.text import clean
 
 HEADERS: Final = (
@@ -26,9 +26,9 @@ def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
     rooms, tracks, formats = _named(programme.rooms), _named(programme.tracks), _named(programme.formats)
     speakers = {speaker.id: guest(speaker) for speaker in programme.speakers}
     for session in programme.sessions:
-        yield (
-            _said(session.id),
-            _said(session.title),
+        cells: tuple[Cell, ...] = (
+            clean(session.id),
+            clean(session.title),
             clean(session.subtitle),
             session.start and session.start.astimezone(programme.zone),
             _told_end(session, programme.zone),
@@ -43,11 +43,17 @@ def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
             "yes" if session.cancelled else None,
             clean(session.series or ""),
         )
+        named, others = cells[:2], cells[2:]
+        yield (*(_said(_protected(cell)) for cell in named), *map(_protected, others))
 
 
-def _said(text: str) -> str:
-    """The text; with an apostrophe where a reader would take it for nothing, such as "N/A"."""
-    return f"'{text}" if text.lower() in EMPTY else clean(text)
+def _protected(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and APOSTROPHE.match(cell) else cell
+
+
+def _said(cell: Cell) -> Cell:
+    """The same; with an apostrophe where a reader would take it for nothing, such as "N/A"."""
+    return f"'{cell}" if isinstance(cell, str) and cell.lower() in EMPTY else cell
 
 
 def _named(things: tuple[Named, ...]) -> Mapping[str, str]:

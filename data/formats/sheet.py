@@ -25,7 +25,11 @@ _SEVERAL: Final = re.compile(r"\\n|[\n;,]")
 _LINES: Final = re.compile(r"\n")
 _ROOMS: Final = re.compile(r"[\n;]")
 _OF_ONE_ROW: Final = ("speakers", "hosts", "organisation", "part")
-_ESCAPED: Final = re.compile(rf"^'(?=[=+\-@\t]|(?:{'|'.join(map(re.escape, sorted(EMPTY)))})$)", re.IGNORECASE)
+_MISTAKEN: Final = rf"'*(?:[=+\-@\t]|(?:{'|'.join(map(re.escape, sorted(EMPTY - {''})))})$)"
+_ESCAPED: Final = re.compile(rf"^'(?={_MISTAKEN})", re.IGNORECASE)
+APOSTROPHE: Final = re.compile(rf"^'{_MISTAKEN}", re.IGNORECASE)
+"""What begins with an apostrophe that a sheet would take for one that only protects what follows."""
+
 _YES: Final = frozenset({"yes", "ja", "x", "true", "1", "cancelled", "avlyst", "inställd", "aflyst"})
 _NOON: Final = time(13)
 

@@ -209,3 +209,12 @@ def test_a_long_name_of_a_series_is_cut() -> None:
     sheet = f"title,start,repeat of\nTema,2027-05-05 10:00,{'x' * 300}\n".encode()
     (session,) = read(sheet, timezone="Europe/Oslo").programme.sessions
     assert len(session.series or "") < 200
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+@pytest.mark.parametrize("text", ["'", "''", "=1", "'=1", "''=1", "-", "'-", "'-a", "na", "'NA", "'tis"])
+def test_what_sheets_take_for_something_else_reads_back(name: str, text: str) -> None:
+    session = Session(id=f"{text}i", title=f"{text}t", abstract=f"{text}a\nb", subtitle=f"{text}s", start=START)
+    programme = Programme(expo=Expo(name="Byen", timezone="Europe/Oslo"), sessions=(session,))
+    (again,) = read(write(programme, name), timezone="Europe/Oslo").programme.sessions
+    assert (again.id, again.title, again.subtitle) == (session.id, session.title, session.subtitle)

@@ -150,6 +150,12 @@ def test_a_long_text_is_cut_and_a_pattern_in_it_costs_no_more_than_its_length() 
         assert len(reading.programme.sessions[0].abstract) <= 100_000
 
 
+def test_halves_of_characters_in_a_page_become_a_mark() -> None:
+    page = b'<html><script type="application/ld+json">{"@type": "Event", "name": "By\\ud800en"}</script></html>'
+    (session,) = read(page, timezone="Europe/Oslo").programme.sessions
+    assert session.title == "By\ufffden"
+
+
 def test_halves_of_characters_become_a_mark() -> None:
     content = b'{"expo": {"name": "By\\ud800en", "timezone": "Europe/Oslo"}}'
     assert read(content).programme.expo.name == "By\ufffden"

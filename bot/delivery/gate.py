@@ -68,11 +68,15 @@ class Gate:
         self._timer: asyncio.TimerHandle | None = None
 
     async def turn(self, priority: Priority) -> Turn:
-        """Wait for one's turn."""
+        """Wait for one's turn, where one has to."""
         loop = asyncio.get_running_loop()
+        now = loop.time()
         if not self._waiting:
             # Time that nobody wanted is not made up for.
-            self._ideal += max(0.0, loop.time() - max(self._emptied_at, self._ideal))
+            self._ideal += max(0.0, now - max(self._emptied_at, self._ideal))
+            if self._opens(now) <= now:
+                self._emptied_at = now
+                return self._pass(now)
         waiter: asyncio.Future[Turn] = loop.create_future()
         heapq.heappush(self._waiting, (priority, next(self._order), waiter))
         self._arm()
@@ -89,8 +93,11 @@ class Gate:
     def _arm(self) -> None:
         if self._timer is None and self._waiting:
             loop = asyncio.get_running_loop()
-            when = max(self._ideal, self._earliest, self._room(loop.time()))
-            self._timer = loop.call_at(when, self._release)
+            self._timer = loop.call_at(self._opens(loop.time()), self._release)
+
+    def _opens(self, now: float) -> float:
+        """When the next may pass."""
+        return max(self._ideal, self._earliest, self._room(now))
 
     def _release(self) -> None:
         self._timer = None

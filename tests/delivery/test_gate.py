@@ -46,6 +46,7 @@ async def test_gate_lets_one_through_at_a_time_without_a_burst() -> None:
 
 async def test_gate_lets_the_most_urgent_through_first() -> None:
     gate, passed = Gate(RATE), Passed()
+    await gate.turn(Priority.ANSWER)
     waiting = [
         passed.through(gate, "first", Priority.BROADCAST),
         passed.through(gate, "broadcast", Priority.BROADCAST),
@@ -70,6 +71,7 @@ async def test_answer_overtakes_those_who_wait() -> None:
 async def test_gate_held_lets_nobody_through_so_long() -> None:
     gate, passed = Gate(RATE), Passed()
     loop = asyncio.get_running_loop()
+    await gate.turn(Priority.ANSWER)
     waiting = asyncio.create_task(passed.through(gate, "a"))
     await asyncio.sleep(0)
     until = loop.time() + 0.05
@@ -80,8 +82,18 @@ async def test_gate_held_lets_nobody_through_so_long() -> None:
     assert passed.kept_to(until)
 
 
-async def test_who_gave_up_takes_no_turn() -> None:
+async def test_who_comes_to_a_gate_that_is_open_does_not_wait() -> None:
     gate, passed = Gate(0.001), Passed()
+    await passed.through(gate, "first")
+    second = asyncio.create_task(passed.through(gate, "second"))
+    await asyncio.sleep(0)
+    second.cancel()
+    assert passed.names == ["first"]
+
+
+async def test_who_gave_up_takes_no_turn() -> None:
+    gate, passed = Gate(RATE), Passed()
+    await gate.turn(Priority.ANSWER)
     waiting = [asyncio.create_task(passed.through(gate, str(number))) for number in range(3)]
     await asyncio.sleep(0)
     waiting[0].cancel()

@@ -10,7 +10,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
 from bot.commands.console import ERR, OUT, CommandError, clock_of
-from bot.commands.programmes import summary
+from bot.commands.programmes import read_named, summary
 from bot.config import Settings
 from bot.domain.changes import Kind
 from bot.domain.localised import in_language
@@ -25,8 +25,6 @@ from data import sources
 from data.database import Database
 from data.download import NO_MARKS
 from data.feed import fetch, fetch_plan
-from data.formats.detect import read
-from data.formats.reading import Reading
 from data.proposals import Offer
 
 _KINDS: Final[Mapping[Kind, str]] = {
@@ -75,7 +73,7 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
         with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as progress:
             step = progress.add_task(f"Reading {source}")
             content = await fetch(source)
-            reading = _read(content, source, options)
+            reading = await read_named(content, source, options.timezone, options.format, options.mapping)
             plan = await fetch_plan(source, reading.programme.expo.venue)
             progress.update(step, description="Comparing")
             digest = digest_of(content, options.timezone)
@@ -92,10 +90,6 @@ async def import_programme(settings: Settings, source: str, options: Options) ->
             message = f"{_DOUBTS[outlook.suspicion]}; nothing was changed. If that is right, say --force"
             raise CommandError(message)
         _print_asked(await updates.put_in_force(offer, lambda db, _: sources.note(db, source, digest, NO_MARKS)))
-
-
-def _read(content: bytes, source: str, options: Options) -> Reading:
-    return read(content, name=source, timezone=options.timezone, format=options.format, mapping=options.mapping)
 
 
 async def undo(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """Where a command's programme comes from, and what it holds."""
 
 import asyncio
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from bot.services.programme import InForce, prepare
 from data.database import Database
 from data.feed import fetch
 from data.formats.detect import read
+from data.formats.errors import ProgrammeError
 from data.formats.reading import Reading
 from data.programme import Stored, load
 
@@ -23,8 +25,21 @@ SAMPLE: Final = str(files("data").joinpath("sample", "programme.json"))
 
 async def read_source(source: str, timezone: str) -> Reading:
     """Fetch and read a programme off the loop; raises ProgrammeError."""
-    content = await fetch(source)
-    return await asyncio.to_thread(read, content, name=source, timezone=timezone)
+    return await read_named(await fetch(source), source, timezone)
+
+
+async def read_named(
+    content: bytes,
+    source: str,
+    timezone: str,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    mapping: Mapping[str, str] | None = None,
+) -> Reading:
+    """Read a source's content off the loop; raises ProgrammeError that names the source."""
+    try:
+        return await asyncio.to_thread(read, content, name=source, timezone=timezone, format=format, mapping=mapping)
+    except ProgrammeError as error:
+        raise error.of(source) from None
 
 
 async def programme_for(settings: Settings, source: str | None) -> InForce:

@@ -125,11 +125,12 @@ class FeedService:
     async def _fails(self, source: str, error: ProgrammeError) -> bool:
         _log.error("the programme in force stays: %s", error)
         self._watch.failed()
+        reason = error.reason if error.place in ("", source) else str(error)
 
         def work(db: sqlite3.Connection) -> bool:
             new = sources.note_failing(db, source, failing=True)
             if new:
-                self._tell.fails(db, source, error.reason, self._clock.now())
+                self._tell.fails(db, source, reason, self._clock.now())
             return new
 
         return await self._database.write(work)

@@ -18,3 +18,7 @@ class ProgrammeError(ValueError):
         self.reason = one_line(reason)
         self.place = one_line(place, _LONGEST_PLACE)
         super().__init__(f"{self.place}: {self.reason}" if self.place else self.reason)
+
+    def of(self, name: str) -> "ProgrammeError":
+        """The same, its place said to be in the file with that name."""
+        return ProgrammeError(self.reason, f"{name}: {self.place}" if self.place else name)

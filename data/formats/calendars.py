@@ -66,26 +66,36 @@ def text(component: Component, name: str) -> str:
 
 def moment(component: Component, name: str) -> datetime | date | None:
     """A property's date or moment; None where it is missing or broken."""
-    told = _dt(component, name)
+    told = _value(first(component, name), "dt")
     return told if isinstance(told, date) else None
-
-
-def dates(component: Component, name: str) -> Iterator[date]:
-    """The dates and moments a property lists."""
-    for told in items(component.get(name)):
-        for one in getattr(told, "dts", ()):
-            if isinstance(one.dt, date):
-                yield one.dt
 
 
 def length(component: Component) -> timedelta | None:
     """How long an event lasts, where it says so."""
-    told = _dt(component, "DURATION")
+    told = _value(first(component, "DURATION"), "dt")
     return told if isinstance(told, timedelta) else None
 
 
-def _dt(component: Component, name: str) -> object:
+def dates(component: Component, name: str) -> Iterator[date]:
+    """The dates and moments a property lists."""
+    for one in _listed(component, name, "dts"):
+        told = _value(one, "dt")
+        if isinstance(told, date):
+            yield told
+
+
+def categories(component: Component) -> tuple[str, ...]:
+    """All of them, however many properties they stand in."""
+    return tuple(map(str, _listed(component, "CATEGORIES", "cats")))
+
+
+def _listed(component: Component, name: str, part: str) -> list[object]:
+    return [one for told in items(component.get(name)) for one in items(_value(told, part))]
+
+
+def _value(told: object, part: str) -> object:
+    """A part of a property's value; None where the value is missing or broken, which the library raises for."""
     try:
-        return getattr(first(component, name), "dt", None)
+        return getattr(told, part, None)
     except ValueError:
         return None

@@ -11,7 +11,7 @@ from icalendar import Component
 
 from data.formats import languages
 from data.formats.assemble import assemble
-from data.formats.calendars import BEGIN, dates, first, length, moment, param, parsed, text
+from data.formats.calendars import BEGIN, categories, dates, first, length, moment, param, parsed, text
 from data.formats.draft import Draft, Event, Person
 from data.formats.fields import items
 from data.formats.guests import COMMAS, persons
@@ -102,7 +102,7 @@ class _Reader:
         title, speakers = self._title(text(event, "SUMMARY"))
         described, description = self._described(paragraphs(first(event, "DESCRIPTION")))
         guests = tuple(one for told in _own(event, "SPEAKER") for one in persons(told, _NEVER))
-        categories = tuple(str(name) for told in items(event.get("CATEGORIES")) for name in getattr(told, "cats", ()))
+        kinds = categories(event)
         sched = "sched.com" in self._writer
         return Draft(
             place=place,
@@ -115,11 +115,11 @@ class _Reader:
             subtitle=next(iter(_own(event, "SUBTITLE")), ""),
             rooms=_own(event, "ROOM")
             or tuple(filter(None, [text(event, "LOCATION").split(", ")[0] if sched else text(event, "LOCATION")])),
-            track="" if sched else next(iter(categories), ""),
-            format=next(iter(_own(event, "FORMAT") or categories[:sched]), ""),
+            track="" if sched else next(iter(kinds), ""),
+            format=next(iter(_own(event, "FORMAT") or kinds[:sched]), ""),
             languages=languages.codes(", ".join(_own(event, "LANGUAGE"))),
             speakers=speakers or guests or described or self._organiser(event),
-            tags=(*_own(event, "TAG"), *categories[1:]),
+            tags=(*_own(event, "TAG"), *kinds[1:]),
             series=next(iter(_own(event, "SERIES")), ""),
             url=text(event, "URL"),
             cancelled=text(event, "STATUS").upper() == "CANCELLED",

@@ -129,6 +129,7 @@ REPEATED = "UID:1\nSUMMARY:Tema\nDTSTART;TZID=Europe/Oslo:20191025T100000\nDTEND
         ("RRULE:FREQ=DAILY;BYDAY=SA,SU;UNTIL=20191103", "26 27 02 03"),
         ("RRULE:FREQ=DAILY;COUNT=4\nEXDATE;TZID=Europe/Oslo:20191026T100000", "25 27 28"),
         ("RRULE:FREQ=DAILY;COUNT=4\nEXDATE:20191027T090000Z\nEXDATE;VALUE=DATE:20191025", "26 28"),
+        ("RRULE:FREQ=DAILY;COUNT=2\nEXDATE:often", "25 26"),
     ],
 )
 def test_an_event_that_repeats_within_a_month_is_held_each_time(rule: str, held: str) -> None:
@@ -168,6 +169,7 @@ def test_one_time_of_several_may_be_told_anew() -> None:
         "RRULE:FREQ=DAILY;COUNT=2\nRRULE:FREQ=DAILY;COUNT=3",
         "RRULE:FREQ=DAILY;COUNT=2\nRDATE:20191101T090000Z",
         "RRULE:often",
+        "RRULE:FREQ=DAILY;COUNT=32\nEXDATE:often\nCATEGORIES;VALUE=DATE:20191025",
     ],
 )
 def test_any_other_rule_of_repetition_is_remarked_on(rule: str) -> None:

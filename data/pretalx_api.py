@@ -1,4 +1,4 @@
-"""A live pretalx: event, submissions and speakers, page by page, as one document that its reader knows."""
+"""A live pretalx: event, submissions, breaks and speakers, page by page, as one document that its reader knows."""
 
 import asyncio
 import json
@@ -14,6 +14,7 @@ from data import download
 from data.download import Answer, Fetched, Marks
 from data.formats.errors import ProgrammeError
 from data.formats.fields import items, members, text
+from data.formats.pretalx import is_break
 from data.formats.source import Json, Source
 
 MOST_PAGES: Final = 500
@@ -23,6 +24,8 @@ PATIENCE: Final = 60.0
 _PAUSE: Final = 5.0
 _LONGEST: Final = 300.0
 _SUBMISSIONS: Final = "submissions/?state=confirmed&expand=speakers,track,submission_type,slots,slots.room"
+_SLOTS: Final = "slots/?expand=room"
+_KEPT_BACK: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 _API: Final = re.compile(r"(.*/api/events/[^/]+)(?:/.*)?")
 _PAGE: Final = re.compile(r"(.*?)/([^/]+)/(?:schedule|talk|speaker|featured)?/?")
 
@@ -89,6 +92,7 @@ class _Visit:
             "event": event,
             "schedule": await self._pages(urljoin(base, _SUBMISSIONS)),
             "speakers": await self._pages(urljoin(base, "speakers/"), optional=True),
+            "breaks": [slot for slot in await self._pages(urljoin(base, _SLOTS), optional=True) if is_break(slot)],
         }
         content = await asyncio.to_thread(json.dumps, told, ensure_ascii=False)
         tags = self._tags if all(tag for _, tag in self._tags) else []
@@ -104,7 +108,7 @@ class _Visit:
                 raise ProgrammeError(message, address)
             seen.add(following)
             answer = await self._ask(following)
-            if optional and answer.status in {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}:
+            if optional and answer.status in _KEPT_BACK:
                 return found
             page = members(await self._json(answer))
             found += items(page.get("results"))

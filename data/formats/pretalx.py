@@ -1,6 +1,8 @@
 """Submissions as pretalx's API gives them: old talks with one slot, new ones with several, however they are nested."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from data.formats import languages, times
@@ -35,10 +37,14 @@ def read(source: Source, options: Options) -> Reading:
     submissions = list(_accepted(_submissions(top.get("schedule", source.json)), notes))
     moments = Moments(zone(first(event, "timezone"), options.timezone), notes)
     persons = {first(person, "code"): person for person in objects(_listed(top.get("speakers")))}
-    slots = [slot for submission in submissions for slot in _slots(submission)]
+    breaks = [slot for slot in objects(top.get("breaks")) if is_break(slot)]
+    slots = [*(slot for submission in submissions for slot in _slots(submission)), *breaks]
     programme = assemble(
         _event(event),
-        (draft for submission in submissions for draft in _drafts(submission, moments, persons)),
+        chain(
+            (draft for submission in submissions for draft in _drafts(submission, moments, persons)),
+            _breaks(breaks, moments),
+        ),
         notes,
         setting=options.timezone,
         rooms=[*(_named(room) for room in objects(top.get("rooms"))), *(_room(slot) for slot in slots)],
@@ -131,6 +137,25 @@ def _drafts(submission: Submission, moments: Moments, persons: Mapping[str, Mapp
             languages=languages.codes(first(submission, "content_locale")),
             speakers=speakers,
             tags=tuple(first(members(tag), "tag") or text(tag) for tag in items(submission.get("tags"))),
+        )
+
+
+def is_break(slot: object) -> bool:
+    """Whether a slot holds a break: it says what, and no submission."""
+    told = members(slot)
+    return told.get("submission") is None and bool(text(told.get("description")).strip())
+
+
+def _breaks(slots: Iterable[Mapping[str, object]], moments: Moments) -> Iterator[Draft]:
+    """One of all that are alike: a break in several rooms has a slot in each."""
+    alike: defaultdict[tuple[str, str, str], list[Mapping[str, object]]] = defaultdict(list)
+    for slot in slots:
+        alike[text(slot.get("description")), text(slot.get("start")), text(slot.get("end"))].append(slot)
+    for (title, start, end), several in alike.items():
+        place = f"slot {first(several[0], 'id')}"
+        rooms = tuple(_reference(_room(slot)) or text(slot.get("room")) for slot in several)
+        yield Draft(
+            place, title, start=moments.at(start, place), end=moments.at(end, place), rooms=rooms, is_break=True
         )
 
 

@@ -26,6 +26,16 @@ EVENT = {
 EXPAND = "speakers,track,submission_type,slots,slots.room"
 
 
+def slot(number: int, hour: int, **told: Any) -> dict[str, Any]:
+    room = {"id": number, "name": {"en": f"Hall {number}"}, "capacity": None}
+    times = {"start": f"2027-05-05T{hour}:00:00+02:00", "end": f"2027-05-05T{hour + 1}:00:00+02:00"}
+    return {"id": number, "room": room, "submission": None, "description": {}, **times, **told}
+
+
+LUNCH = {"en": "Lunch", "nb": "Lunsj"}
+SLOTS = [slot(8, 12, description=LUNCH), slot(9, 12, description=LUNCH), slot(8, 14, submission="ABC4"), slot(8, 15)]
+
+
 def submission(number: int) -> dict[str, Any]:
     room = {"id": 7, "name": {"en": "Main stage", "nb": "Hovedscenen"}, "capacity": 300}
     times = {"start": f"2027-05-05T{8 + number:02}:00:00+02:00", "end": f"2027-05-05T{8 + number:02}:45:00+02:00"}
@@ -49,7 +59,7 @@ class Pretalx:
         self.busy: list[str] = []
         self.next_host = ""
         self.tagged = False
-        self.speakers_status = 200
+        self.kept_back: dict[str, int] = {}
         self.asked: list[str] = []
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -59,14 +69,17 @@ class Pretalx:
         if self.busy:
             return web.Response(status=429, headers={"Retry-After": self.busy.pop(0)})
         part = request.match_info["part"]
-        if part == "speakers/" and self.speakers_status != 200:
-            return web.Response(status=self.speakers_status)
+        if part in self.kept_back:
+            return web.Response(status=self.kept_back[part])
         return self._told(request, self._part(request, part))
 
     def _part(self, request: web.Request, part: str) -> object:
         if part == "submissions/":
             assert (request.query["state"], request.query["expand"]) == ("confirmed", EXPAND)
             return self._page(request)
+        if part == "slots/":
+            assert request.query["expand"] == "room"
+            return {"count": len(SLOTS), "next": None, "results": SLOTS}
         return EVENT if part == "" else {"count": 1, "next": None, "results": [{"code": "K", "name": "Kari Nordmann"}]}
 
     def _page(self, request: web.Request) -> object:
@@ -146,11 +159,34 @@ async def test_every_page_is_read_as_one_programme(served: tuple[Pretalx, str], 
         "https://example.org/byen/",
     )
     assert (str(programme.expo.start), str(programme.expo.end)) == ("2027-05-05", "2027-05-06")
-    assert [session.id for session in programme.sessions] == ["ABC0", "ABC1", "ABC2", "ABC3", "ABC4"]
-    assert [(one.name, one.capacity) for one in programme.rooms] == [({"en": "Main stage", "nb": "Hovedscenen"}, 300)]
+    assert [session.id for session in programme.sessions if session.speakers] == [
+        "ABC0",
+        "ABC1",
+        "ABC2",
+        "ABC3",
+        "ABC4",
+    ]
+    assert (programme.rooms[0].name, programme.rooms[0].capacity) == ({"en": "Main stage", "nb": "Hovedscenen"}, 300)
     assert [speaker.name for speaker in programme.speakers] == ["Kari Nordmann"]
     asked = f"submissions/?state=confirmed&expand={EXPAND}"
-    assert pretalx.asked == ["", asked, f"{asked}&page=2", f"{asked}&page=3", "speakers/"]
+    assert pretalx.asked == ["", asked, f"{asked}&page=2", f"{asked}&page=3", "speakers/", "slots/?expand=room"]
+
+
+async def test_breaks_are_read_from_the_slots_without_a_submission(served: tuple[Pretalx, str]) -> None:
+    _, address = served
+    programme = read(await fetch(f"{address}api/events/byen/")).programme
+    (lunch,) = [session for session in programme.sessions if session.title == "Lunch"]
+    assert (f"{lunch.start:%H:%M}–{lunch.end:%H:%M}", lunch.rooms) == ("12:00–13:00", ("8", "9"))
+    assert [one.id for one in programme.formats if one.is_break] == [lunch.format]
+    assert len(programme.sessions) == 6
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+async def test_breaks_kept_back_are_done_without(served: tuple[Pretalx, str], status: int) -> None:
+    pretalx, address = served
+    pretalx.kept_back["slots/"] = status
+    programme = read(await fetch(f"{address}api/events/byen/")).programme
+    assert [session.title for session in programme.sessions] == [f"Talk {number}" for number in range(5)]
 
 
 async def test_server_that_is_busy_is_waited_for(served: tuple[Pretalx, str]) -> None:
@@ -196,7 +232,7 @@ async def test_pages_that_are_too_much_together_are_refused(
 
 async def test_speakers_kept_back_are_known_from_their_talks(served: tuple[Pretalx, str]) -> None:
     pretalx, address = served
-    pretalx.speakers_status = 403
+    pretalx.kept_back["speakers/"] = 403
     programme = read(await fetch(f"{address}api/events/byen/")).programme
     assert [speaker.name for speaker in programme.speakers] == ["Kari Nordmann"]
 
@@ -221,7 +257,7 @@ async def test_pages_with_marks_are_read_again_only_where_one_has_changed(served
     assert first is not None
     assert first.marks != Marks()
     assert await fetch_newer(event, first.marks) is None
-    assert len(pretalx.asked) == 10
+    assert len(pretalx.asked) == 12
     pretalx.submissions[4]["title"] = "Something else altogether"
     again = await fetch_newer(event, first.marks)
     assert again is not None

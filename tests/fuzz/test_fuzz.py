@@ -5,7 +5,7 @@ import pytest
 from data.formats.detect import NAMES
 from tests.fuzz.__main__ import file_of, run_one
 
-FILES = 25
+FILES = 12
 
 
 @pytest.mark.parametrize("reader", NAMES)

@@ -1,12 +1,11 @@
 """The words of a question that say what is wanted: who, where, next, save, not."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.questions.tokens import Token
-from bot.questions.wordlist import Phrase, Words, own_table, phrase, phrases, table
+from bot.questions.wordlist import Beginnings, Phrase, Words, own_table, phrase, phrases, table
 
 _REFERENCES: Final = frozenset({"then", "before_that", "it", "same_room"})
 _ORDERS: Final = frozenset(
@@ -18,8 +17,7 @@ _ORDERS: Final = frozenset(
 """What the bot is told to do stands at the beginning, behind no more than "please" or "can you"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What a phrase says (the names of its lists in the lexicon), and its tokens [first, last)."""
 
     names: frozenset[str]
@@ -37,8 +35,7 @@ class CueWords:
             self._entries[words] = self._entries.get(words, frozenset()) | {name}
         self.tongues = {phrase(word)[0]: code for word, code in rows["languages"].items()}
         self._stop = frozenset(word for text in rows["stop"] for word in phrase(text))
-        self._longest = max(map(len, self._entries))
-        self._firsts = frozenset(words[0] for words in self._entries)
+        self._beginnings = Beginnings(self._entries)
         talks = tuple(own_table("concepts")["formats"][0])
         self._generic = frozenset(
             words[0]
@@ -74,14 +71,12 @@ class CueWords:
         }
 
     def _cue(self, meant: Sequence[str], at: int, taken: Collection[int]) -> Cue | None:
-        if meant[at] not in self._firsts:
-            return None
-        for length in range(min(self._longest, len(meant) - at), 0, -1):
-            names = self._entries.get(tuple(meant[at : at + length]))
+        for words in self._beginnings.at(meant, at):
+            names, last = self._entries.get(words), at + len(words)
             if names and names <= _ORDERS and not self._begins(meant, at):
                 continue
-            if names and not any(at + n in taken for n in range(length)):
-                return Cue(names, at, at + length)
+            if names and not any(one in taken for one in range(at, last)):
+                return Cue(names, at, last)
         return None
 
     def _begins(self, meant: Sequence[str], at: int) -> bool:

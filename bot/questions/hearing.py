@@ -31,7 +31,10 @@ _STRONG: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A text taken apart. `language` is one of the lexicons'; `person` an unknown name after who or when."""
+    """A text taken apart; `language` is one of the lexicons'.
+
+    `said` are the names of the cues, `person` is an unknown name after who or when.
+    """
 
     raw: str
     tokens: Sequence[Token]
@@ -41,12 +44,13 @@ class Heard:
     time: Time | None
     setting: Setting
     cues: Sequence[Cue]
+    said: frozenset[str]
     topic: Sequence[int]
     person: Sequence[int] = ()
 
     def has(self, *names: str) -> bool:
         """Whether one of the cues was said."""
-        return any(not cue.names.isdisjoint(names) for cue in self.cues)
+        return not self.said.isdisjoint(names)
 
     def text(self, at: Collection[int]) -> str:
         """The tokens as written, with the signs between those written as one."""
@@ -93,7 +97,8 @@ class Hearing:
         topic = judge.topic({*taken, *(at for cue in cues for at in range(cue.first, cue.last))})
         near = self._near(tokens, topic, judge, language)
         topic = [at for at in topic if at not in tokens_of(near)]
-        return Heard(text, tokens, meant, language, [*matches, *near], time, setting, cues, topic, person)
+        said = frozenset(name for cue in cues for name in cue.names)
+        return Heard(text, tokens, meant, language, [*matches, *near], time, setting, cues, said, topic, person)
 
     def _own(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The asker's own words: without the title they name, which may be in another language."""

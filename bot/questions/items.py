@@ -1,13 +1,12 @@
 """A question's tokens sorted into the kinds that time is made of; a kind is one letter, so that rules are patterns."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot.questions.clock import Clock, clock
 from bot.questions.tokens import Token
-from bot.questions.wordlist import Part, Phrase, Table, Words, minutes, own_table, phrase, table
+from bot.questions.wordlist import Beginnings, Part, Phrase, Table, Words, minutes, own_table, phrase, table
 
 KINDS: Final = {
     "start_of": "(", "end_of": ")", "again": "*", "longer": ">", "shorter": "<",
@@ -35,8 +34,7 @@ _MOST_DIGITS: Final = 8
 _SIGNS: Final = {"-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a question: its kind, its value, the lexicon's spelling, and its tokens [first, last)."""
 
     kind: str
@@ -64,8 +62,7 @@ class TimeWords:
         names = {words[0]: value for words, (kind, value) in self._entries.items() if kind == "M"}
         full = {number: max((n for n in names if names[n] == number), key=len) for number in names.values()}
         self._months = {name: full[number] for name, number in names.items()}
-        self._longest = max(map(len, self._entries))
-        self._firsts = frozenset(words[0] for words in self._entries)
+        self._beginnings = Beginnings(self._entries)
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 
     def knows(self, token: Token) -> bool:
@@ -112,13 +109,10 @@ class TimeWords:
         return [*items, item]
 
     def _entry(self, meant: Sequence[str], at: int) -> Item | None:
-        if meant[at] not in self._firsts:
-            return None
-        for length in range(min(self._longest, len(meant) - at), 0, -1):
-            words = tuple(meant[at : at + length])
+        for words in self._beginnings.at(meant, at):
             if words in self._entries:
                 kind, value = self._entries[words]
-                return Item(kind, value, " ".join(words), at, at + length)
+                return Item(kind, value, " ".join(words), at, at + len(words))
         return None
 
 

@@ -1,8 +1,7 @@
 """A text cut into words, numbers, clock and date shapes, and signs."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.questions.fold import fold, plain
 
@@ -25,8 +24,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text: its shape, its spelling in lower case, folded, and where it stands."""
 
     shape: str

@@ -138,7 +138,7 @@ def _with_weak_before(items: Sequence[Item], setting: Setting) -> list[Item]:
     """For kl 11: "før" without its mark, where a clock or a meal follows."""
     weak = setting.words.weak_before
     return [
-        replace(item, kind="b") if item.kind == "p" and item.word in weak and _is_bound(items, at + 1) else item
+        item._replace(kind="b") if item.kind == "p" and item.word in weak and _is_bound(items, at + 1) else item
         for at, item in enumerate(items)
     ]
 

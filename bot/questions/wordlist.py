@@ -71,6 +71,21 @@ def phrase(text: str) -> Phrase:
     return tuple(token.plain for token in tokenise(text))
 
 
+class Beginnings:
+    """Which phrases may begin at a word."""
+
+    def __init__(self, entries: Iterable[Phrase]) -> None:
+        lengths: dict[str, set[int]] = {}
+        for words in entries:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: sorted(its, reverse=True) for word, its in lengths.items()}
+
+    def at(self, words: Sequence[str], at: int) -> list[Phrase]:
+        """The words from there on that may be a phrase, the longest first."""
+        fitting = (length for length in self._lengths.get(words[at], ()) if at + length <= len(words))
+        return [tuple(words[at : at + length]) for length in fitting]
+
+
 def minutes(clock: str) -> int:
     """Minutes from midnight of HH:MM."""
     hour, minute = clock.split(":")

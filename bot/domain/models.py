@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, FailFast, Field
 
 from bot.domain.localised import Localised
 
@@ -23,8 +23,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+T = TypeVar("T")
+
 Id = Annotated[str, Field(min_length=1, max_length=200)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
+Many = Annotated[tuple[T, ...], FailFast()]
+"""A list whose first fault is enough: a file may have a million."""
 
 
 class Model(BaseModel):
@@ -44,7 +48,7 @@ class Named(Thing):
     """A thing with a name in one or more languages, and other words people call it by."""
 
     name: Localised
-    aliases: tuple[str, ...] = ()
+    aliases: Many[str] = ()
 
 
 class Track(Named):
@@ -98,9 +102,9 @@ class Exhibitor(Thing):
 
     name: str
     description: Localised = {}
-    offers: tuple[str, ...] = ()
+    offers: Many[str] = ()
     stand: Id | None = None
-    sessions: tuple[Id, ...] = ()
+    sessions: Many[Id] = ()
 
 
 class Practical(Thing):
@@ -108,7 +112,7 @@ class Practical(Thing):
 
     question: Localised
     answer: Localised
-    keywords: tuple[str, ...] = ()
+    keywords: Many[str] = ()
 
 
 class Session(Thing):
@@ -124,13 +128,13 @@ class Session(Thing):
     end: AwareDatetime | None = None
     end_estimated: bool = False
     room: Id | None = None
-    more_rooms: tuple[Id, ...] = ()
+    more_rooms: Many[Id] = ()
     track: Id | None = None
     format: Id | None = None
-    languages: tuple[str, ...] = ()
-    speakers: tuple[Id, ...] = ()
-    audiences: tuple[Id, ...] = ()
-    tags: tuple[str, ...] = ()
+    languages: Many[str] = ()
+    speakers: Many[Id] = ()
+    audiences: Many[Id] = ()
+    tags: Many[str] = ()
     series: Id | None = None
     cancelled: bool = False
     url: str = ""
@@ -173,15 +177,15 @@ class Programme(Model):
     """A whole programme: what `expobot import` takes in and `expobot export` gives out."""
 
     expo: Expo
-    sessions: tuple[Session, ...] = ()
-    tracks: tuple[Track, ...] = ()
-    formats: tuple[Format, ...] = ()
-    rooms: tuple[Room, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
-    audiences: tuple[Audience, ...] = ()
-    exhibitors: tuple[Exhibitor, ...] = ()
-    stands: tuple[Stand, ...] = ()
-    practical: tuple[Practical, ...] = ()
+    sessions: Many[Session] = ()
+    tracks: Many[Track] = ()
+    formats: Many[Format] = ()
+    rooms: Many[Room] = ()
+    speakers: Many[Speaker] = ()
+    audiences: Many[Audience] = ()
+    exhibitors: Many[Exhibitor] = ()
+    stands: Many[Stand] = ()
+    practical: Many[Practical] = ()
 
     @property
     def zone(self) -> ZoneInfo:

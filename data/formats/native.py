@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.domain.localised import ANY
 from bot.domain.models import Programme
 from data.formats import times
+from data.formats.draft import check_number
 from data.formats.errors import ProgrammeError
 from data.formats.fields import items, members, text
 from data.formats.lines import line_of
@@ -40,8 +41,10 @@ def probe(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Reading:
     """Its programme. Raises ProgrammeError with the first fault and its place."""
+    data = members(source.json)
+    check_number(len(items(data.get("sessions"))), len(items(data.get("speakers"))))
     try:
-        programme = Programme.model_validate(_in_zone(members(source.json), options.timezone))
+        programme = Programme.model_validate(_in_zone(data, options.timezone))
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False)[0]
         reason = _REASONS.get(fault["type"], fault["msg"].removeprefix("Value error, "))

@@ -99,6 +99,14 @@ FILES |= {
         b"[" + b",".join(b'{"title": "T", "start": "9:00", "k%d": 1}' % n for n in range(600)) + b"]",
         "more than 50,000 rows, 500 columns",
     ),
+    "sessions of our own without end": (
+        b'{"expo": {"name": "x", "timezone": "Europe/Oslo"}, "sessions": [{}' + b",{}" * 20_000 + b"]}",
+        "more than 20,000 sessions are in it; no programme has so many",
+    ),
+    "faults without end": (
+        b'{"expo": {"name": "x", "timezone": "Europe/Oslo"}, "speakers": [{}' + b",{}" * 90_000 + b"]}",
+        "line 1: speakers.0.id: is missing",
+    ),
     "XML without end": (
         b"<schedule><conference/>" + b"<a/>" * 1_000_000 + b"</schedule>",
         "more than 1,000,000 tags and attributes are in it; no programme has so many",

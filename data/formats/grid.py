@@ -42,7 +42,7 @@ class Grid:
             start, end = timeline.at(When(self.day, label=normal(name)), when, NOTHING, place)
             before: object = None
             for column, cell in enumerate(row[1 : len(rooms)], 1):
-                if cell is not None and cell == before:
+                if line(cell) and cell == before:
                     drafts[-1].rooms = (*drafts[-1].rooms, rooms[column])
                 elif line(cell):
                     title, _, rest = str(cell).strip().partition("\n")

@@ -9,7 +9,7 @@ from typing import Final
 
 import openpyxl
 from lxml import etree
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,8 +30,6 @@ _MOST_MERGED: Final = 100_000
 _REFERENCE: Final = re.compile(r"=\$?([A-Z]{1,2})\$?(\d{1,5})")
 _SHEET: Final = "/worksheet"
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FARTHEST: Final = 1000
-"""So far down a chain of formulas a value is looked for."""
 
 
 def probe(source: Source) -> bool:
@@ -43,9 +41,9 @@ def read(source: Source, options: Options) -> Reading:
     """Its programme. Raises ProgrammeError."""
     computed = _checked(source)
     values = _opened(source.raw, values=True)
-    formulas = _opened(source.raw, values=False) if computed else values
+    formulas = _opened(source.raw, values=False) if computed else None
     visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-    tables = [_table(sheet, formulas[sheet.title], alone=len(visible) == 1) for sheet in visible]
+    tables = [_table(sheet, formulas[sheet.title] if formulas else None, alone=len(visible) == 1) for sheet in visible]
     return read_tables(tables, options, NAME)
 
 
@@ -98,27 +96,39 @@ def _opened(raw: bytes, *, values: bool) -> Workbook:
             raise ProgrammeError(message) from error
 
 
-def _table(sheet: Worksheet, formulas: Worksheet, *, alone: bool) -> Table:
+def _table(sheet: Worksheet, formulas: Worksheet | None, *, alone: bool) -> Table:
     last, widest = min(sheet.max_row, _MOST_ROWS), min(sheet.max_column, _MOST_COLUMNS)
     rows: list[list[object]] = [list(row) for row in sheet.iter_rows(max_row=last, max_col=widest, values_only=True)]
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if cell is None:
-                row[column] = _looked_up(formulas, formulas.cell(number + 1, column + 1).value)
+    if formulas:
+        chains = _Chains(formulas)
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                row[column] = chains.value(f"{get_column_letter(column + 1)}{number}") if cell is None else cell
     for area in sheet.merged_cells.ranges:
         for number, column in _cells(area.bounds, last, widest):
             rows[number][column] = rows[area.min_row - 1][area.min_col - 1]
     return "" if alone else sheet.title, rows
 
 
-def _looked_up(formulas: Worksheet, told: object) -> object:
-    """The value a formula such as "=B3" refers to, where Excel left no result behind; None for other formulas."""
-    for _ in range(_FARTHEST):
-        if not isinstance(told, str) or not told.startswith("="):
-            return told
-        reference = _REFERENCE.fullmatch(told)
-        told = formulas[f"{reference[1]}{reference[2]}"].value if reference else None
-    return None
+class _Chains:
+    """Values that formulas such as "=B3" refer to, where Excel left no result behind."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._known: dict[str, object] = {}
+
+    def value(self, place: str) -> object:
+        """What the formulas lead to from a cell; None for a circle and for formulas of any other kind."""
+        passed: list[str] = []
+        while place not in self._known:
+            passed.append(place)
+            told = self._sheet[place].value
+            reference = _REFERENCE.fullmatch(told) if isinstance(told, str) else None
+            self._known[place] = None if reference or str(told).startswith("=") else told
+            place = f"{reference[1]}{reference[2]}" if reference else place
+        found = self._known[place]
+        self._known.update(dict.fromkeys(passed, found))
+        return found
 
 
 def _cells(bounds: tuple[int, int, int, int], last: int, widest: int) -> Iterator[tuple[int, int]]:

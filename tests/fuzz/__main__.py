@@ -23,7 +23,7 @@ from tests.fuzz.seeds import Seed, seeds
 _SLOW: Final = 5.0
 """CPU seconds after which a file is a find."""
 
-_STUCK: Final = 120.0
+_STUCK: Final = 900.0
 _MEMORY: Final = 2_000_000_000
 
 

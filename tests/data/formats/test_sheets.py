@@ -270,3 +270,24 @@ def test_a_list_without_times_is_left_where_another_sheet_has_them() -> None:
     papers: list[list[object]] = [["Paper title", "Author names"], ["P", "Kari"]]
     assert lines(xlsx(papers, timed)) == ["05.05. 10:00 A"]
     assert lines(xlsx(papers)) == ["– P"]
+
+
+def test_blank_cells_beside_each_other_are_no_session() -> None:
+    grid: list[list[object]] = [["Time", "A", "B", "C"], ["9:00", " ", " ", "Åpning"], ["10:00", "Panel", " ", " "]]
+    reading = xlsx(grid, mapping={"day": "2027-05-05"})
+    assert [(shown(session), session.rooms) for session in reading.programme.sessions] == [
+        ("05.05. 09:00 Åpning", ("C",)),
+        ("05.05. 10:00 Panel", ("A",)),
+    ]
+
+
+def test_formulas_are_followed_however_far_and_a_circle_leads_to_nothing() -> None:
+    chain: list[list[object]] = [[f"=A{number - 1}", f"=B{number - 1}"] for number in range(3, 3003)]
+    sessions = xlsx([["Tittel", "Tid"], ["A", "2027-05-05 10:00"], *chain]).programme.sessions
+    assert {session.title for session in sessions} == {"A"}
+    circle: list[list[object]] = [
+        ["Tittel", "Tid", "Rom"],
+        ["A", "2027-05-05 10:00", "=C3"],
+        ["B", "2027-05-05 11:00", "=C2"],
+    ]
+    assert [session.room for session in xlsx(circle).programme.sessions] == [None, None]

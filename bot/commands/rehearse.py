@@ -53,11 +53,10 @@ async def rehearse(settings: Settings, options: Options, pictures: Path | None) 
 def _accounts(verdict: Verdict) -> Table:
     table = Table(title="What was promised, and what became of it")
     table.add_column("")
-    names = [field.name for field in fields(Account)]
-    for name in names:
-        table.add_column(name, justify="right")
-    for kind, account in verdict.accounts.items():
-        table.add_row(f"{kind}s", *(f"{getattr(account, name):,}" for name in names))
+    for kind in verdict.accounts:
+        table.add_column(f"{kind}s", justify="right")
+    for field in fields(Account):
+        table.add_row(field.name, *(f"{getattr(account, field.name):,}" for account in verdict.accounts.values()))
     return table
 
 

@@ -1,7 +1,6 @@
 """Every word a person reads: Fluent messages in the four languages, escaped and strict."""
 
 import html
-from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -41,26 +40,26 @@ class Texts:
         self.language = language
         self.locale = Locale.parse(language)
         self._bundle = bundle
-        self._formatted = lru_cache(maxsize=_REMEMBERED)(self._format_anew)
+        # Typed, since 1 == 1.0 == True, and since what is Markup already is not escaped again.
+        self._markup = lru_cache(maxsize=_REMEMBERED, typed=True)(self._escaped_anew)
+        self._plain = lru_cache(maxsize=_REMEMBERED, typed=True)(self._format)
 
     def __call__(self, message_id: str, /, **arguments: Argument) -> Markup:
         """Format for a message body: arguments are escaped, the message itself may hold Telegram's HTML."""
-        escaped = {name: _escape(value) for name, value in arguments.items()}
-        return Markup(self._format(message_id, escaped))
+        return self._markup(message_id, **arguments)
 
     def plain(self, message_id: str, /, **arguments: Argument) -> str:
         """Format for where Telegram reads no HTML: buttons, callback answers, command descriptions."""
-        return self._format(message_id, arguments)
+        return self._plain(message_id, **arguments)
 
     def has(self, message_id: str) -> bool:
         """Whether the language has that message."""
         return bool(self._bundle.has_message(message_id))
 
-    def _format(self, message_id: str, arguments: Mapping[str, Argument]) -> str:
-        # Types too, since 1 == 1.0 == True.
-        return self._formatted(message_id, tuple((name, type(value), value) for name, value in arguments.items()))
+    def _escaped_anew(self, message_id: str, /, **arguments: Argument) -> Markup:
+        return Markup(self._format(message_id, **{name: _escape(value) for name, value in arguments.items()}))
 
-    def _format_anew(self, message_id: str, arguments: tuple[tuple[str, type, Argument], ...]) -> str:
+    def _format(self, message_id: str, /, **arguments: Argument) -> str:
         if not self.has(message_id):
             message = f"no text {message_id!r} in {self.language!r}"
             raise TextError(message)
@@ -68,7 +67,7 @@ class Texts:
         if pattern is None:
             message = f"text {message_id!r} in {self.language!r} has no value"
             raise TextError(message)
-        formatted, errors = self._bundle.format_pattern(pattern, {name: value for name, _, value in arguments})
+        formatted, errors = self._bundle.format_pattern(pattern, arguments)
         if errors:
             message = f"text {message_id!r} in {self.language!r}: {errors[0]}"
             raise TextError(message) from errors[0]

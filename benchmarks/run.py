@@ -12,6 +12,7 @@ from typing import Final
 import answering
 import asking
 import editing
+import hostile
 import meanwhile
 import moving
 import planning
@@ -30,6 +31,7 @@ _PARTS: Final[dict[str, Callable[[], Awaitable[Figures | None]]]] = {
     "standing": standing.measure,
     "asking": asking.measure,
     "slot": slot.measure,
+    "hostile": hostile.measure,
     "during": meanwhile.measure,
     "editing": editing.measure,
 }

@@ -1,5 +1,6 @@
 """Large files are read by a process of their own: it is bounded in time and memory, and holds nobody else up."""
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -42,11 +43,20 @@ def read(content: bytes, options: Options, format: str | None) -> Reading:  # no
     if child.returncode == TOO_MUCH or child.returncode < 0:
         raise ProgrammeError(_too_much())
     child.check_returncode()
-    outcome = pickle.loads(child.stdout)  # noqa: S301 - our own child's
-    if isinstance(outcome, ProgrammeError):
-        raise outcome
-    reading: Reading = outcome
-    return reading
+    outcome = _unpickled(child.stdout)
+    if not isinstance(outcome, Reading):
+        raise outcome if isinstance(outcome, ProgrammeError) else TypeError(type(outcome))
+    return outcome
+
+
+def _unpickled(content: bytes) -> object:
+    """What the child wrote; collections that went through all of it meanwhile would hold the loop up for 100 ms."""
+    gc.disable()
+    try:
+        return pickle.loads(content)  # noqa: S301 - our own child's
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _too_much() -> str:

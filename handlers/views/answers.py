@@ -83,11 +83,11 @@ def _listed(texts: Texts, asked: Asked, username: str, page: int, head: Markup) 
     page = min(max(0, page), last)
     first = page * SHOWN
     shown = found.sessions[first : first + SHOWN]
-    moment = _moment(found)
+    moment, running = _moment(found), texts("sessions-running")
     body = listing(
         texts, index, shown, username, now=found.asked_at, first=first + 1, shown_day=_day(asked),
         notes=lambda one: dotted(
-            texts("sessions-running") if moment and index.start(one) < moment else "",
+            running if moment and index.start(one) < moment else "",
             speakers_of(index, one) if found.query.asks == "who" else "",
         ),
     )  # fmt: skip
@@ -115,8 +115,7 @@ def _what(texts: Texts, asked: Asked) -> Markup:
 
 def _understood(texts: Texts, asked: Asked) -> Markup:
     found = asked.answer
-    query = found.query.model_copy(update={"when": found.when}) if found.when else found.query
-    return understood(texts, asked.index, query, found.asked_at)
+    return understood(texts, asked.index, found.query, found.asked_at, found.when)
 
 
 def _moment(found: Answer) -> datetime | None:

@@ -27,10 +27,12 @@ def asked_first(texts: Texts, asked: Asked) -> Markup:
     if found.query.asks == "changes" and not found.query.cancelled:
         return lines(texts("asked-changes"), texts("asked-now") if found.sessions else "")
     line = _LINES.get(found.query.asks)
+    if line is None:
+        return Markup("")
     alone = len({session.title for session in found.sessions}) == 1
     alone = alone or (found.query.asks == "ends" and bool(found.query.only and found.sessions))
     one = found.sessions[0] if alone else None
-    return line(texts, asked, one) if line and one and one.start else Markup("")
+    return line(texts, asked, one) if one and one.start else Markup("")
 
 
 def speakers_of(index: Index, session: Session) -> Markup:

@@ -32,7 +32,7 @@ ERASE: Final = "🗑"
 """A button starts with its symbol, the same in every language."""
 
 
-_REMEMBERED: Final = 4096
+REMEMBERED: Final = 4096
 """Buttons kept as they are: every list of the day has the same ones."""
 
 _ROOM: Final = 3500
@@ -77,12 +77,12 @@ class _Keyboard(InlineKeyboardMarkup):
         return {"inline_keyboard": [[_described(one) for one in row] for row in self.inline_keyboard]}
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _described(one: InlineKeyboardButton) -> dict[str, Any]:
     return one.to_dict()
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def button(label: str, action: Button) -> InlineKeyboardButton:
     """A button that does something."""
     return InlineKeyboardButton(label, callback_data=encode(action))
@@ -101,12 +101,12 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[Row]:
 
 def lines(*parts: str) -> Markup:
     """The parts that hold anything, a line each."""
-    return Markup("\n".join(part for part in parts if part))
+    return Markup("\n".join(filter(None, parts)))
 
 
 def dotted(*parts: str) -> Markup:
     """The parts that hold anything, with a dot between."""
-    return Markup(" · ".join(part for part in parts if part))
+    return Markup(" · ".join(filter(None, parts)))
 
 
 def fitting(parts: Sequence[str], room: int = _ROOM) -> list[str]:

@@ -1,9 +1,9 @@
 """Sessions as lines of a list: time · room, then title · format · track, the same order everywhere."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from telegram import InlineKeyboardButton
@@ -16,7 +16,7 @@ from bot.domain.programme import Index
 from bot.texts import Markup, Texts, escaped
 from handlers.buttons import Card, Save, Unsave
 from handlers.views import when
-from handlers.views.reply import SAVE, SAVED, Row, button, clip, dotted, in_rows, lines
+from handlers.views.reply import REMEMBERED, SAVE, SAVED, Row, button, clip, dotted, in_rows
 
 SHOWN: Final = 8
 """Sessions on one page of a list."""
@@ -59,10 +59,10 @@ def without_time(texts: Texts, session: Session) -> Markup:
     return Markup("") if session.start else texts("card-unscheduled")
 
 
-@dataclass(frozen=True, slots=True)
-class _Described:
-    """What is the same in every list: time, rooms, and the line with the title."""
+class _Described(NamedTuple):
+    """What is the same in every list: day, time, rooms, and the line with the title."""
 
+    day: date | None
     time: Markup
     rooms: Markup
     tail: Markup
@@ -72,20 +72,21 @@ _descriptions: Final[WeakKeyDictionary[Index, dict[tuple[str, str, str], _Descri
 """By language, bot and session: as long as a programme is in force its lists have the same ones all day."""
 
 
-def line(texts: Texts, index: Index, session: Session, number: int, username: str, note: str) -> Markup:
-    """Two lines: number, time and room; title, format and track."""
+def _described(
+    texts: Texts, index: Index, sessions: Sequence[Session], username: str
+) -> Iterator[tuple[Session, _Described]]:
     known = _descriptions.setdefault(index, {})
-    which = texts.language, username, session.id
-    described = known.get(which) or known.setdefault(which, _describe(texts, index, session, username))
-    head = dotted(texts("sessions-number", number=number) + " " + described.time, described.rooms, note)
-    return lines(head, described.tail)
+    for one in sessions:
+        which = texts.language, username, one.id
+        yield one, known.get(which) or known.setdefault(which, _describe(texts, index, one, username))
 
 
 def _describe(texts: Texts, index: Index, session: Session, username: str) -> _Described:
+    day = index.local(session.start).date() if session.start else None
     time = without_time(texts, session) or Markup(when.span(texts, index, index.start(session), index.end(session)))
     kind, track = name_of(index.formats, session.format, texts), name_of(index.tracks, session.track, texts)
     tail = dotted(title_of(session, username), escaped(kind), escaped(track), flag(texts, session))
-    return _Described(time, escaped(rooms_of(texts, index, session)), tail)
+    return _Described(day, time, escaped(rooms_of(texts, index, session)), tail)
 
 
 def listing(
@@ -104,22 +105,26 @@ def listing(
     `notes` gives what is to be said of a session beside its time and room.
     """
     parts: list[str] = []
-    today = index.local(now).date()
-    for number, session in enumerate(sessions, first):
-        its_day = index.local(session.start).date() if session.start else shown_day
-        if its_day and its_day != shown_day:
-            heading = texts("sessions-day", day=when.capital(when.day(texts, its_day, today)))
+    for number, (session, its) in enumerate(_described(texts, index, sessions, username), first):
+        if its.day and its.day != shown_day:
+            heading = texts("sessions-day", day=when.capital(when.day(texts, its.day, index.local(now).date())))
             parts += ["", heading] if parts else [heading]
-            shown_day = its_day
-        parts.append(line(texts, index, session, number, username, notes(session)))
+            shown_day = its.day
+        head = dotted(f"{texts('sessions-number', number=number)} {its.time}", its.rooms, notes(session))
+        parts.append(f"{head}\n{its.tail}")
     return Markup("\n".join(parts))
 
 
 def star(session: Session, favourites: frozenset[str], label: str) -> InlineKeyboardButton:
     """☆ or ★ with a label behind it."""
-    if session.id in favourites:
-        return button(f"{SAVED} {label}", Unsave(key(session.id)))
-    return button(f"{SAVE} {label}", Save(key(session.id)))
+    return _star(session.id, label, saved=session.id in favourites)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _star(identifier: str, label: str, *, saved: bool) -> InlineKeyboardButton:
+    if saved:
+        return button(f"{SAVED} {label}", Unsave(key(identifier)))
+    return button(f"{SAVE} {label}", Save(key(identifier)))
 
 
 def stars(sessions: Sequence[Session], favourites: frozenset[str], first: int = 1) -> list[Row]:
@@ -129,5 +134,9 @@ def stars(sessions: Sequence[Session], favourites: frozenset[str], first: int = 
 
 def numbers(sessions: Sequence[Session], first: int = 1) -> list[Row]:
     """A button with its number for each session, to open its card."""
-    cards = [button(str(number), Card(key(one.id))) for number, one in enumerate(sessions, first)]
-    return in_rows(cards, SHOWN)
+    return in_rows([_number(one.id, number) for number, one in enumerate(sessions, first)], SHOWN)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number(identifier: str, number: int) -> InlineKeyboardButton:
+    return button(str(number), Card(key(identifier)))

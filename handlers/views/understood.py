@@ -6,21 +6,25 @@ from datetime import datetime
 from bot.domain.localised import in_language
 from bot.domain.models import Named
 from bot.domain.programme import Index
-from bot.questions.model import Query
+from bot.questions.model import Interval, Query
 from bot.texts import Markup, Texts, escaped
 from handlers.views import when
 from handlers.views.reply import dotted
 
 
-def understood(texts: Texts, index: Index, query: Query, now: datetime) -> Markup:
-    """Time, place, subject and so on with dots between, the first letter large; "" where nothing was asked for."""
-    line = dotted(_time(texts, index, query, now), *_filters(texts, index, query), *_without(texts, index, query))
+def understood(texts: Texts, index: Index, query: Query, now: datetime, answered: Interval | None = None) -> Markup:
+    """Time, place, subject and so on with dots between, the first letter large; "" where nothing was asked for.
+
+    `answered` is the interval that the answer is for, where that isn't the query's.
+    """
+    time = _time(texts, index, query, answered or query.when, now)
+    line = dotted(time, *_filters(texts, index, query), *_without(texts, index, query))
     return Markup(when.capital(line))
 
 
-def _time(texts: Texts, index: Index, query: Query, now: datetime) -> Markup:
-    if query.when:
-        return when.interval(texts, index, query.when, now)
+def _time(texts: Texts, index: Index, query: Query, interval: Interval | None, now: datetime) -> Markup:
+    if interval:
+        return when.interval(texts, index, interval, now)
     return texts("when-next") if query.order == "next" else Markup("")
 
 
@@ -71,6 +75,8 @@ def _without(texts: Texts, index: Index, query: Query) -> list[Markup]:
 
 
 def _names(texts: Texts, things: Mapping[str, Named], ids: tuple[str, ...]) -> Markup:
+    if not ids:
+        return Markup("")
     found = [in_language(things[one].name, texts.language) for one in ids if one in things]
     return escaped(", ".join(found)) if found else Markup("")
 

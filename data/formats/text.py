@@ -41,7 +41,7 @@ def paragraphs(value: object) -> str:
     if not text.strip():
         return ""
     text = from_html(text) if is_html(text) else from_markdown(_unescaped(text))
-    tidy = "\n".join(_BLANKS.sub(" ", row).strip() for row in _plain(text).split("\n"))
+    tidy = "\n".join(_BLANKS.sub(" ", row).strip() for row in _GAPS.sub("\n\n", _plain(text)).split("\n"))
     return _GAPS.sub("\n\n", tidy).strip()
 
 

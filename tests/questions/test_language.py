@@ -15,6 +15,7 @@ from bot.questions.tokens import tokenise
         ("Vad händer imorgon?", "sv"),
         ("Hvad sker der i morgen?", "da"),
         ("vad hander pa torsdag", "sv"),
+        ("hvor er do?", "nb"),
     ],
 )
 def test_detect_tells_the_language_by_its_words(text: str, language: str) -> None:

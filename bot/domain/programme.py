@@ -1,6 +1,6 @@
 """The programme indexed: what is on when and where. Immutable; a new programme is a new `Index`."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -46,9 +46,10 @@ class Index:
             (session for session in programme.sessions if session.start and not session.cancelled),
             key=lambda session: (session.start, place.get(session.room or "", len(place)), session.title),
         )
-        self._starts = [self.start(session) for session in self.sessions]
-        self._ends = [self.end(session) for session in self.sessions]
-        self._longest = max((self.end(s) - self.start(s) for s in self.sessions), default=timedelta(0))
+        # Seconds, as datetimes of different zones are slow to compare.
+        self._starts = [self.start(session).timestamp() for session in self.sessions]
+        self._ends = [self.end(session).timestamp() for session in self.sessions]
+        self._longest = max((end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0.0)
         self._keys = self._all_keys()
 
     def _all_keys(self) -> dict[tuple[type[Thing], str], Thing]:
@@ -94,13 +95,18 @@ class Index:
 
     def starting(self, start: datetime, end: datetime) -> Sequence[Session]:
         """Sessions that start in [start, end), in time order."""
-        return self.sessions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.sessions[self._first(start.timestamp()) : self._first(end.timestamp())]
+
+    def _first(self, second: float) -> int:
+        """The place of the first session that starts at that second or later."""
+        return bisect_left(self._starts, second)
 
     def overlapping(self, start: datetime, end: datetime) -> Sequence[Session]:
         """Sessions that run at some time in [start, end), in time order."""
-        first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        opens = start.timestamp()
+        first, last = self._first(opens - self._longest), self._first(end.timestamp())
         spans = zip(self.sessions[first:last], self._starts[first:last], self._ends[first:last], strict=True)
-        return [session for session, began, ended in spans if ended > start or began == start]
+        return [session for session, began, ended in spans if ended > opens or began == opens]
 
     def running(self, moment: datetime) -> Sequence[Session]:
         """Sessions that run at the moment, in time order."""
@@ -108,8 +114,7 @@ class Index:
 
     def following(self, moment: datetime) -> Sequence[Session]:
         """Sessions that start after the moment, in time order."""
-        first = bisect_left(self._starts, moment + timedelta(microseconds=1))
-        return self.sessions[first:]
+        return self.sessions[bisect_right(self._starts, moment.timestamp()) :]
 
     def on_day(self, day: date) -> Sequence[Session]:
         """Sessions of one expo day, in time order."""

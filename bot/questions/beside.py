@@ -26,7 +26,7 @@ class Beside:
     def query(self, heard: Heard, language: str) -> Query | None:
         """The query for what is on after or before it; None where no title follows such a word."""
         words = heard.setting.words
-        if not any(words.is_operator(word) for word in heard.meant):
+        if words.beside.isdisjoint(token.folded for token in heard.tokens):
             return None
         for item in words.items(heard.tokens, (), lambda _: True):
             if item.kind in _AFTER + _BEFORE:

@@ -20,8 +20,11 @@ class Changing:
     def query(self, heard: Heard, thread: Query) -> Query | None:
         """The thread's query with what the text changes; None where it stands by itself."""
         about_one = thread.intent in {"session", "place"} and bool(thread.sessions)
+        begins = _begins(heard)
+        if not (thread.intent in LISTS or about_one) or not (begins or _names_nothing(heard)):
+            return None
         filters = filters_of(heard)
-        if not (thread.intent in LISTS or about_one) or not _goes_on(heard, filters):
+        if not (begins or _is_change(heard, filters)):
             return None
         update: dict[str, Any] = {**filters.fields, "sessions": (), "asks": asked(heard), "only": only(heard)}
         update["action"] = ""
@@ -87,12 +90,20 @@ def _same_day(start: datetime, end: datetime) -> date | None:
     return start.date() if start.date() == (end - timedelta(minutes=1)).date() else None
 
 
-def _goes_on(heard: Heard, filters: Filters) -> bool:
-    """Whether the text begins as a follow-up does, or names nothing but what it changes."""
+def _begins(heard: Heard) -> bool:
+    """Whether the text begins as a follow-up does."""
     starts = bool(heard.cues) and heard.cues[0].first == 0 and heard.cues[0].names & {"and_what", "only", "not"}
-    if starts or heard.has("same_track"):
-        return True
-    own = heard.has("what", "when", "where", "who", "session", "happens", "agenda", "exhibit", *DOES, "help", "count")
-    kinds = {name.kind for match in heard.matches for name in match.names}
-    bare = not own and not filters.topic and kinds <= {*FILTERS}
-    return bare and (bool(filters.fields) or heard.time is not None or heard.has("next", "only", "same_room"))
+    return bool(starts) or heard.has("same_track")
+
+
+def _names_nothing(heard: Heard) -> bool:
+    """Whether the text has no question word, and names nothing that is no filter."""
+    if heard.has("what", "when", "where", "who", "session", "happens", "agenda", "exhibit", *DOES, "help", "count"):
+        return False
+    return {name.kind for match in heard.matches for name in match.names} <= FILTERS.keys()
+
+
+def _is_change(heard: Heard, filters: Filters) -> bool:
+    """Whether the text says nothing but what it changes."""
+    changes = bool(filters.fields) or heard.time is not None or heard.has("next", "only", "same_room")
+    return changes and not filters.topic

@@ -49,7 +49,7 @@ class CueWords:
         """The lexicon's spelling of each token."""
         return [self._words.meant(token, is_known) for token in tokens]
 
-    def cues(self, meant: Sequence[str], taken: Collection[int]) -> list[Cue]:
+    def cues(self, meant: Sequence[str], taken: Collection[int] = ()) -> list[Cue]:
         """The cues among the words, longest phrase first; none within what is taken."""
         found: list[Cue] = []
         at = 0
@@ -60,11 +60,16 @@ class CueWords:
             at = cue.last if cue else at + 1
         return found
 
-    def references(self, meant: Sequence[str], tokens: Sequence[Token]) -> set[int]:
+    def without(self, cues: list[Cue], meant: Sequence[str], taken: Collection[int]) -> list[Cue]:
+        """All the cues among the words but those within what is taken, where shorter ones may stand."""
+        touched = any(at in taken for cue in cues for at in range(cue.first, cue.last))
+        return self.cues(meant, taken) if touched else cues
+
+    def references(self, cues: Sequence[Cue], tokens: Sequence[Token]) -> set[int]:
         """The tokens of phrases that point back, such as "after this one", which name no clock."""
         return {
             at
-            for cue in self.cues(meant, ())
+            for cue in cues
             if cue.last - cue.first > 1 and cue.names & _REFERENCES
             if cue.last == len(tokens) or tokens[cue.last].shape in {"word", "sign"}
             for at in range(cue.first, cue.last)

@@ -81,7 +81,7 @@ class Engine:
             answers.append(answer)
             thread = answer.query
         answers = [one for one in answers if one.query.intent not in _EMPTY] or answers[:1]
-        return replace(answers[0], more=tuple(answers[1:]))
+        return replace(answers[0], more=tuple(answers[1:])) if answers[1:] else answers[0]
 
     def explain(self, text: str, *, now: datetime, language: str, thread: Query | None = None) -> list[Explained]:
         """How each question of the text is understood."""
@@ -109,7 +109,9 @@ class Engine:
             query = self._reminded(self._hearing.hear(rest, now=now, chat=spoken), thread, spoken, now, minutes)
         else:
             query = self._query(heard, thread, spoken, now)
-        return self.run(query.model_copy(update={"language": spoken}), now=now, favourites=favourites)
+        if query.language != spoken:
+            query = query.model_copy(update={"language": spoken})
+        return self.run(query, now=now, favourites=favourites)
 
     def _query(self, heard: Heard, thread: Query | None, spoken: str, now: datetime) -> Query:
         acting = self._acting.query(heard, thread, spoken)

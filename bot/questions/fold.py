@@ -20,4 +20,4 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text in lower case with its letters kept, composed: what a lexicon's entries look like."""
-    return unicodedata.normalize("NFC", text).lower().replace("’", "'")
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower().replace("’", "'")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from bot.questions.clock import Clock, clock
+from bot.questions.fold import fold
 from bot.questions.tokens import Token
 from bot.questions.wordlist import Beginnings, Part, Phrase, Table, Words, minutes, own_table, phrase, table
 
@@ -62,6 +63,8 @@ class TimeWords:
         names = {words[0]: value for words, (kind, value) in self._entries.items() if kind == "M"}
         full = {number: max((n for n in names if names[n] == number), key=len) for number in names.values()}
         self._months = {name: full[number] for name, number in names.items()}
+        self.beside = frozenset(fold(words[0]) for words, (kind, _) in self._entries.items() if kind in "ehb")
+        """The folded words that "after" and "before" begin with."""
         self._beginnings = Beginnings(self._entries)
         self._words = Words({word for words in self._entries for word in words}, rows.get("keep", ()))
 

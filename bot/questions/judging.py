@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.questions.cues import cue_words
+from bot.questions.cues import Cue, cue_words
 from bot.questions.items import time_words
 from bot.questions.matching import Match, tokens_of
 from bot.questions.names import Name
@@ -19,13 +19,15 @@ _OF_A_BREAK: Final = frozenset({"when", "where", "length"})
 class Judge:
     """Judges the tokens of one text."""
 
-    def __init__(self, tokens: Sequence[Token], meant: Sequence[str], language: str, topics: Topics) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], meant: Sequence[str], language: str, topics: Topics, cues: Sequence[Cue]
+    ) -> None:
         self._tokens = tokens
         self._meant = meant
-        self._words = words = cue_words(language)
+        self._words = cue_words(language)
         self._topics = topics
         self._language = language
-        self._context = {name for cue in words.cues(meant, ()) for name in cue.names}
+        self._context = {name for cue in cues for name in cue.names}
         self._about_people = bool(_PERSON_CUES & self._context)
         self._shouting = all(token.text.isupper() for token in tokens if token.shape == "word")
 

@@ -56,7 +56,7 @@ def detect(tokens: Sequence[Token], chat: str) -> str:
     for token in _without_names(tokens):
         for language, weight in _weights().get(token.plain, {}).items():
             scores[language] += weight
-        for letter in set(token.plain) & set(_LETTERS):
+        for letter in () if token.plain.isascii() else _LETTERS.keys() & set(token.plain):
             for language in _LETTERS[letter]:
                 scores[language] += _LETTER_WEIGHT
     best = max(scores.values())

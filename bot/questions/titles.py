@@ -1,5 +1,6 @@
 """Finds the session whose title a text is, or nearly is."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,9 @@ from bot.questions.names import compact
 from bot.questions.words import runs
 
 _ALIKE: Final = 90
+_LENGTHS: Final = 0.81
+"""What is less than so much of the other's length is less alike, whatever its letters."""
+
 _SHORTEST_LIKE: Final = 10
 _SHORTEST_HEAD: Final = 8
 _FEWEST_WORDS: Final = 3
@@ -39,7 +43,8 @@ class Titles:
             head = _head(session.title)
             if len(head) >= _SHORTEST_HEAD:
                 self._heads.setdefault(head, []).append(session.id)
-        self._keys = tuple(self._ids)
+        self._keys = sorted(self._ids, key=len)
+        self._lengths = [len(key) for key in self._keys]
 
     def span(self, words: Sequence[str]) -> range:
         """Where a title stands after a few other words, and before fewer; empty for none."""
@@ -113,7 +118,9 @@ class Titles:
         words = runs(fold(text))
         if len(key) < _SHORTEST_LIKE or len(words) < _FEWEST_WORDS - 1:
             return ()
-        best = process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        shortest, longest = len(key) * _LENGTHS, len(key) / _LENGTHS
+        alike = self._keys[bisect_left(self._lengths, shortest) : bisect_right(self._lengths, longest)]
+        best = process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return tuple(self._ids[best[0]]) if best else ()
 
 

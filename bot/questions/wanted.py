@@ -31,7 +31,7 @@ def asked(heard: Heard) -> Asks:
     """Which side of the answer is asked for."""
     if (heard.has("when") and heard.has("ends")) or (heard.has("length") and only(heard)):
         return "ends"
-    return next((asks for cue, asks in _ASKS.items() if heard.has(cue)), "")
+    return next((asks for cue, asks in _ASKS.items() if cue in heard.said), "")
 
 
 def order(heard: Heard) -> Order:

@@ -82,8 +82,8 @@ class Beginnings:
 
     def at(self, words: Sequence[str], at: int) -> list[Phrase]:
         """The words from there on that may be a phrase, the longest first."""
-        fitting = (length for length in self._lengths.get(words[at], ()) if at + length <= len(words))
-        return [tuple(words[at : at + length]) for length in fitting]
+        left = len(words) - at
+        return [tuple(words[at : at + length]) for length in self._lengths.get(words[at], ()) if length <= left]
 
 
 def minutes(clock: str) -> int:

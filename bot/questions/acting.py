@@ -9,7 +9,6 @@ from bot.domain.programme import Index
 from bot.questions.cues import Cue, cue_words
 from bot.questions.hearing import Heard
 from bot.questions.model import Action, Query
-from bot.questions.rules import rewrite
 from bot.questions.spans import LEADS
 from bot.questions.wordlist import VARIANTS
 
@@ -87,7 +86,7 @@ def lead_of(heard: Heard) -> tuple[int, range] | None:
     """How many minutes before a session a reminder is asked for, and the tokens that say so: an hour before."""
     if not heard.has("save", "reminders"):
         return None
-    items = rewrite(heard.setting.words.items(heard.tokens, (), lambda _: True), LEADS, heard.setting)
+    items = LEADS.rewrite(heard.setting.words.items(heard.tokens, (), lambda _: True), heard.setting)
     for at, item in enumerate(items):
         if item.kind != "S" or not timedelta() < item.value.length <= _LONGEST_LEAD:
             continue

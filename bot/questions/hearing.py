@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.programme import Index
 from bot.questions.cues import Cue, cue_words
+from bot.questions.items import time_words
 from bot.questions.judging import Judge
 from bot.questions.language import detect
 from bot.questions.matching import Match, exact, near_people, near_words, tokens_of
@@ -128,7 +129,10 @@ class Hearing:
     ) -> tuple[Time | None, Setting]:
         local, days = self._index.local(now), self._index.days
         time, setting = find(tokens, now=local, days=days, language=language, taken=taken, is_known=self._is_known)
+        strong = [token for token in tokens if len(token.folded) >= _STRONG]
         for other in VARIANTS if time is None else ():
+            if not time_words(other).may_tell(strong):
+                continue
             foreign, _ = find(tokens, now=local, days=days, language=other, taken=taken, is_known=lambda _: True)
             if foreign and any(len(tokens[at].folded) >= _STRONG for at in foreign.used):
                 return foreign, setting

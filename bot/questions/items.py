@@ -72,6 +72,10 @@ class TimeWords:
         """Whether the word by itself, or what it is a slip from, is one about time."""
         return (self._words.meant(token, lambda _: False),) in self._entries
 
+    def may_tell(self, tokens: Sequence[Token]) -> bool:
+        """Whether any of the tokens is written with digits, or is a word of a phrase about time."""
+        return any(token.shape != "word" or self._words.has(token) for token in tokens)
+
     def is_operator(self, word: str) -> bool:
         """Whether the word by itself only joins times: before, around, the."""
         return self._entries.get((word,), ("", None))[0] in set(_OPERATORS)

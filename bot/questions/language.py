@@ -52,9 +52,9 @@ def _words(rows: Table) -> Iterator[str]:
 
 def detect(tokens: Sequence[Token], chat: str) -> str:
     """One of `VARIANTS`: the language most words tell of; the chat's where none does or as many do."""
-    scores = dict.fromkeys(VARIANTS, 0.0)
+    scores, weights = dict.fromkeys(VARIANTS, 0.0), _weights()
     for token in _without_names(tokens):
-        for language, weight in _weights().get(token.plain, {}).items():
+        for language, weight in weights.get(token.plain, {}).items():
             scores[language] += weight
         for letter in () if token.plain.isascii() else _LETTERS.keys() & set(token.plain):
             for language in _LETTERS[letter]:

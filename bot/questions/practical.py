@@ -53,10 +53,9 @@ class Practicals:
         used = self._used(heard)
         for length in range(self._longest, 0, -1):
             for first in range(len(parts) - length + 1):
-                found = self._of(heard, parts, first, first + length)
-                if found is None or not used.isdisjoint(range(first, first + length)):
-                    continue
-                if self._is_all(heard, first, first + length):
+                free = used.isdisjoint(range(first, first + length))
+                found = self._of(heard, parts, first, first + length) if free else None
+                if found is not None and self._is_all(heard, first, first + length):
                     return found
         return None
 

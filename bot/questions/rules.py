@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from bot.questions.items import Item, TimeWords
 
@@ -32,6 +33,9 @@ class Setting:
         return naive.replace(tzinfo=self.now.tzinfo)
 
 
+_REMEMBERED: Final = 2048
+"""Rows of kinds of which it is known which rule matches next: most questions are built like one before."""
+
 Value = tuple[str, Any]
 Build = Callable[[Setting, Sequence[Item]], Value | None]
 
@@ -49,14 +53,27 @@ def rule(pattern: str, build: Build) -> Rule:
     return Rule(re.compile(pattern), build)
 
 
-def rewrite(items: Sequence[Item], rules: Sequence[Rule], setting: Setting) -> list[Item]:
-    """The items after each rule in turn was applied wherever it matches."""
-    current, kinds = list(items), _kinds(items)
-    for one in rules:
-        if one.pattern.search(kinds):
-            current = _applied(current, kinds, one, setting)
+class Rules:
+    """Rules in the order in which they are applied."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self._rules = rules
+        self._next = lru_cache(maxsize=_REMEMBERED)(self._first)
+
+    def rewrite(self, items: Sequence[Item], setting: Setting) -> list[Item]:
+        """The items after each rule in turn was applied wherever it matches."""
+        current, kinds = list(items), _kinds(items)
+        at = self._next(kinds, 0)
+        while at < len(self._rules):
+            current = _applied(current, kinds, self._rules[at], setting)
             kinds = _kinds(current)
-    return current
+            at = self._next(kinds, at + 1)
+        return current
+
+    def _first(self, kinds: str, start: int) -> int:
+        """The place of the first rule from `start` on that matches; how many there are where none does."""
+        places = range(start, len(self._rules))
+        return next((at for at in places if self._rules[at].pattern.search(kinds)), len(self._rules))
 
 
 def _kinds(items: Sequence[Item]) -> str:

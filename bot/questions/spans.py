@@ -7,7 +7,7 @@ from typing import Final
 from bot.questions.clock import DAY_MINUTES
 from bot.questions.fixed import Fixed, Span
 from bot.questions.items import Item
-from bot.questions.rules import Rule, Setting, Value, rule
+from bot.questions.rules import Rule, Rules, Setting, Value, rule
 from bot.questions.wordlist import Part
 
 _MOMENT: Final = timedelta(minutes=1)
@@ -132,7 +132,7 @@ SIZES: Final[Sequence[Rule]] = (
 )
 """To be applied before the dates."""
 
-LEADS: Final[Sequence[Rule]] = (*SIZES, rule(r"aU", _span))
+LEADS: Final = Rules(*SIZES, rule(r"aU", _span))
 """Also "an hour" by itself."""
 
 SPANS: Final[Sequence[Rule]] = (

@@ -12,7 +12,7 @@ from bot.questions.dates import DATES
 from bot.questions.fixed import Fixed
 from bot.questions.items import Item, time_words
 from bot.questions.model import Interval
-from bot.questions.rules import Rule, Setting, Value, rewrite, rule
+from bot.questions.rules import Rules, Setting, Value, rule
 from bot.questions.spans import SIZES, SPANS
 from bot.questions.tokens import Token
 from bot.questions.wordlist import Part
@@ -66,7 +66,7 @@ def find(
 ) -> tuple[Time | None, Setting]:
     """The time that the tokens name, None for none. `now` is the expo's local time; `taken` are names' tokens."""
     setting = Setting(now, days, time_words(language))
-    items = rewrite(setting.words.items(tokens, taken, is_known), _RULES, setting)
+    items = _RULES.rewrite(setting.words.items(tokens, taken, is_known), setting)
     time = _composed(items, setting)
     lengths = [item for item in items if item.kind == "%"]
     if lengths:
@@ -93,7 +93,7 @@ def _dinner(_: Setting, matched: Sequence[Item]) -> Value | None:
     return ("P", part.value) if said_in_words and not part.value.start <= clock.value.minute < part.value.end else None
 
 
-_RULES: Final[Sequence[Rule]] = (
+_RULES: Final = Rules(
     *CLOCKS,
     *SIZES,
     *DATES,

@@ -106,6 +106,10 @@ class Words:
                 for shorter in (fold(word), *_without_one(fold(word))):
                     self._deletes.setdefault(shorter, word)
 
+    def has(self, token: Token) -> bool:
+        """Whether the token is one of them, may be without its marks."""
+        return token.plain in self._plain or token.folded in self._folded
+
     def meant(self, token: Token, is_known: Callable[[str], bool]) -> str:
         """The word of the language that the token is, may be without its marks, or is one slip from."""
         if token.plain in self._plain or token.shape != "word":

@@ -47,6 +47,8 @@ class Timeline:
         if self._day is None:
             self._notes.add("no-date", place)
             return None, None
+        if not times.believable(self._day):
+            return self._moments.local(None, place), None
         sure = start.sure or day.sure
         first = self._risen(first, sure=sure)
         opening = datetime.combine(self._day, first)

@@ -291,3 +291,9 @@ def test_formulas_are_followed_however_far_and_a_circle_leads_to_nothing() -> No
         ["B", "2027-05-05 11:00", "=C2"],
     ]
     assert [session.room for session in xlsx(circle).programme.sessions] == [None, None]
+
+
+def test_a_day_that_no_expo_is_on_is_no_time() -> None:
+    reading = csv("Tittel,Start,Slutt\nA,9999-12-31 23:00,22:00\nB,2027-05-05 10:00,\n")
+    assert lines(reading) == ["– A", "05.05. 10:00 B"]
+    assert [remark.defect for remark in reading.remarks] == ["bad-time", "no-start"]

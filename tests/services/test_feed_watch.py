@@ -142,6 +142,15 @@ async def test_failing_address_is_told_once_asked_less_and_less_and_told_when_it
     assert await told(database) == [SourceWorks(source=address)]
 
 
+async def test_a_fault_in_the_file_is_told_with_its_line(database: Database, source: tuple[Source, str]) -> None:
+    server, address = source
+    server.content = b'{"expo":\n{"name": 5}}'
+    feed, _ = feed_of(database, Watch(NOW), address)
+    await feed.look()
+    reason = "line 2: expo.name: must be text in quotes"
+    assert await told(database) == [SourceFails(source=address, reason=reason)]
+
+
 async def test_failure_is_not_told_again_after_a_restart(database: Database, source: tuple[Source, str]) -> None:
     server, address = source
     server.status = 404

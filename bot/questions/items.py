@@ -100,7 +100,10 @@ class TimeWords:
         while at < len(tokens):
             item = self._entry(meant, at) or _shape(tokens, at, meant[at])
             glued = bool(items) and tokens[item.first].start == tokens[item.first - 1].end
-            items = self._joined(items, item) if glued else [*items, item]
+            if glued:
+                items = self._joined(items, item)
+            else:
+                items.append(item)
             at = item.last
         return items
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from bot.questions.names import Name, Names
 from bot.questions.tokens import Token
-from bot.questions.words import runs
+from bot.questions.words import joined
 
 _LONGEST: Final = 10
 _ALIKE: Final = 80
@@ -36,7 +36,7 @@ def tokens_of(matches: Iterable[Match]) -> set[int]:
 
 def exact(tokens: Sequence[Token], names: Names, is_name: Callable[[int, int, Name], bool]) -> list[Match]:
     """The longest known names from left to right; `is_name` decides for each reading of tokens [first, last)."""
-    parts = ["".join(runs(token.folded)) for token in tokens]
+    parts = [joined(token.folded) for token in tokens]
     matches: list[Match] = []
     at = 0
     while at < len(parts):

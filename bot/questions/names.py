@@ -9,7 +9,7 @@ from bot.domain.models import Named
 from bot.domain.programme import Index
 from bot.questions.fold import fold
 from bot.questions.wordlist import VARIANTS, own_table, table
-from bot.questions.words import Spellings, runs
+from bot.questions.words import Spellings, joined, runs
 
 Kind = Literal["room", "track", "format", "audience", "speaker", "exhibitor", "stand"]
 
@@ -138,7 +138,7 @@ class Names:
 @lru_cache(maxsize=4096)
 def compact(text: str) -> str:
     """The letters and digits of a text, folded, as one run."""
-    return "".join(runs(fold(text)))
+    return joined(fold(text))
 
 
 def _texts(thing: Named) -> Iterator[str]:

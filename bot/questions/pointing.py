@@ -160,11 +160,11 @@ class Pointing:
 
     def _about_it(self, heard: Heard, thread: Query) -> Query | None:
         """Where is that, when is it, who speaks, remind me of it."""
+        if heard.matches or heard.topic or not thread.sessions or (heard.time and heard.time.is_named):
+            return None
         asks = asked(heard)
         told = heard.has("it") and heard.has("speak")
-        if heard.matches or heard.topic or not thread.sessions or not (asks or told or action(heard)):
-            return None
-        if heard.time and heard.time.is_named:
+        if not (asks or told or action(heard)):
             return None
         own = ("session", "exhibit", "what", "next", *(() if action(heard) else ("agenda",)))
         if heard.has(*own) and not heard.has("it"):

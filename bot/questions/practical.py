@@ -12,7 +12,7 @@ from bot.questions.hearing import Heard
 from bot.questions.matching import Match
 from bot.questions.names import compact
 from bot.questions.wordlist import own_table
-from bot.questions.words import Spellings, runs, stem
+from bot.questions.words import Spellings, joined, runs, stem
 
 _SHORTEST_STEM: Final = 4
 _LONGEST_ENDING: Final = 2
@@ -46,7 +46,7 @@ class Practicals:
 
         A topic besides the keyword means something else.
         """
-        parts = ["".join(runs(token.folded)) for token in heard.tokens]
+        parts = [joined(token.folded) for token in heard.tokens]
         whole = self._entries.get("".join(parts))
         if whole is not None:
             return whole

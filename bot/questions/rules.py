@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
 from bot.questions.items import Item, TimeWords
+
+_MIDNIGHT: Final = time()
+_REMEMBERED: Final = 2048
+"""Rows of kinds of which it is known which rule matches next: most questions are built like one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,8 @@ class Setting:
 
     def at(self, day: date, minute: int) -> datetime:
         """So many minutes into the local day; 24:00 and later are the next day's."""
-        naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
-        return naive.replace(tzinfo=self.now.tzinfo)
+        return datetime.combine(day, _MIDNIGHT, self.now.tzinfo) + timedelta(minutes=minute)
 
-
-_REMEMBERED: Final = 2048
-"""Rows of kinds of which it is known which rule matches next: most questions are built like one before."""
 
 Value = tuple[str, Any]
 Build = Callable[[Setting, Sequence[Item]], Value | None]

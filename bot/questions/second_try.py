@@ -53,12 +53,13 @@ def _parser(language: str) -> DateDataParser:
 
 def _span(tokens: Sequence[Token], shut: Collection[int], language: str) -> range:
     """A date of digits, or a month's name and the numbers near it, of which one may be a day; empty for none."""
+    words = time_words(language)
     for at, token in enumerate(tokens):
         if at in shut:
             continue
         if token.shape == "date":
             return range(at, at + 1)
-        if time_words(language).month(token.plain):
+        if words.month(token.plain):
             numbers = [one for one in _near(at, len(tokens), shut) if tokens[one].shape in {"number", "ordinal"}]
             if any(_number(tokens[one]) in _MONTH_DAYS for one in numbers):
                 return range(min(at, *numbers), max(at, *numbers) + 1)

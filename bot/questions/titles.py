@@ -43,6 +43,7 @@ class Titles:
             head = _head(session.title)
             if len(head) >= _SHORTEST_HEAD:
                 self._heads.setdefault(head, []).append(session.id)
+        self._openings = {key[:_SHORTEST_LIKE] for key in self._ids}
         self._keys = sorted(self._ids, key=len)
         self._lengths = [len(key) for key in self._keys]
 
@@ -68,6 +69,8 @@ class Titles:
     def ending(self, words: Sequence[str]) -> tuple[str, ...]:
         """The sessions with whose very title the words end, but for a few words before and after."""
         for start in range(min(_LONGEST_PREFIX, len(words))):
+            if compact(" ".join(words[start:]))[:_SHORTEST_LIKE] not in self._openings:
+                continue
             for end in range(len(words), max(len(words) - _LONGEST_SUFFIX, start + _FEWEST_WORDS - 1), -1):
                 key = compact(" ".join(words[start:end]))
                 if key in self._ids and len(key) >= _SHORTEST_LIKE:

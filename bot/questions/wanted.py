@@ -24,7 +24,7 @@ def listed(heard: Heard) -> Listed:
 
 def action(heard: Heard) -> Action:
     """What is to be done to the sessions meant; "" where they are only asked about."""
-    return next((done for done in DOES if heard.has(done)), "")
+    return next((done for done in DOES if done in heard.said), "")
 
 
 def asked(heard: Heard) -> Asks:

@@ -137,6 +137,8 @@ def _loose(items: Sequence[Item], days: Days | None, setting: Setting) -> Time |
 def _with_weak_before(items: Sequence[Item], setting: Setting) -> list[Item]:
     """For kl 11: "før" without its mark, where a clock or a meal follows."""
     weak = setting.words.weak_before
+    if not weak:
+        return list(items)
     return [
         item._replace(kind="b") if item.kind == "p" and item.word in weak and _is_bound(items, at + 1) else item
         for at, item in enumerate(items)

@@ -36,6 +36,11 @@ def runs(text: str) -> list[str]:
     return _RUN.findall(text)
 
 
+def joined(text: str) -> str:
+    """The letters and digits of a text as one run."""
+    return text if text.isalnum() else "".join(runs(text))
+
+
 def is_ending(word: str) -> bool:
     """Whether the folded word is what words end in when they are inflected."""
     return _ENDING.fullmatch(word) is not None

@@ -58,8 +58,11 @@ def _begin(db: sqlite3.Connection, kind: str) -> None:
 
 
 def looked_up(db: sqlite3.Connection, works: Works) -> Results:
-    """Each work in a transaction of its own, that only reads."""
-    return [_result(partial(in_transaction, db, work, "DEFERRED")) for work in works]
+    """Each work by itself, all in one transaction that only reads."""
+    try:
+        return in_transaction(db, lambda db: [_result(partial(work, db)) for work in works], "DEFERRED")
+    except sqlite3.Error as error:
+        return [(None, error)] * len(works)
 
 
 def committed(db: sqlite3.Connection, works: Works) -> Results:

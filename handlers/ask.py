@@ -17,7 +17,7 @@ async def ask(request: Request, words: Mapping[Action, OnWords]) -> Reply:
     """Answer a text, or do what it asks for."""
     asked = await request.services.ask.ask(request.attendee, request.text)
     first, *more = [await _reply(request, one, words) for one in asked]
-    return replace(first, then=(*first.then, *more))
+    return replace(first, then=(*first.then, *more)) if more else first
 
 
 async def _reply(request: Request, asked: Asked, words: Mapping[Action, OnWords]) -> Reply:

@@ -3,16 +3,24 @@
 from telegram import Message
 
 
-def content(message: Message) -> tuple[str, str]:
-    """The text and the same with its formatting; of a command what follows its first white space."""
-    text, html = message.text or message.caption or "", message.text_html or message.caption_html or ""
+def text_of(message: Message) -> str:
+    """The text; of a command what follows its first white space."""
+    text = message.text or message.caption or ""
     if not text.startswith("/"):
-        return text, html
+        return text
     _, *rest = text.split(maxsplit=1)
-    return (rest[0], _html(message, rest[0])) if rest else ("", "")
+    return rest[0] if rest else ""
 
 
-def _html(message: Message, rest: str) -> str:
+def html_of(message: Message) -> str:
+    """The same with its formatting."""
+    text, said = message.text or message.caption or "", text_of(message)
+    if said == text:
+        return message.text_html or message.caption_html or ""
+    return _rest(message, said) if said else ""
+
+
+def _rest(message: Message, rest: str) -> str:
     """The end of a message with its formatting, be it of the whole message, its command included."""
     gone = utf16_length(message.text or "") - utf16_length(rest)
     raw = message.to_dict()

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from telegram import CallbackQuery, Message, Update
@@ -12,7 +13,7 @@ from bot.domain.errors import PersonError
 from bot.services import Services
 from bot.texts import nearest_language, texts_in
 from handlers.callback_data import BadButtonError, Button, decode
-from handlers.content import content
+from handlers.content import html_of, text_of
 from handlers.feature import Feature, OnCommand
 from handlers.request import File, Request
 from handlers.sending import put, says, send, send_further
@@ -42,8 +43,12 @@ def on_message(run: OnCommand, *, organiser: bool, unknown: OnCommand) -> Callba
         message = update.effective_message
         if message is None:
             return
-        text, html = content(message)
-        request = replace(await request_of(update, context), text=text, html=html, file=_file(message, context))
+        request = replace(
+            await request_of(update, context),
+            text=text_of(message),
+            html=partial(html_of, message),
+            file=_file(message, context),
+        )
         chosen = unknown if organiser and not request.organiser else run
         await _send(context, request, await _run(chosen(request), request))
 

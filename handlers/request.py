@@ -22,7 +22,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`text` is what stands after a command, or the message itself; `html` the same with its formatting.
+    """`text` is what stands after a command, or the message itself; `html` makes the same with its formatting.
 
     `message_id` and `markup` are those of the message whose button was pressed.
     """
@@ -32,7 +32,7 @@ class Request:
     texts: Texts
     username: str
     text: str = ""
-    html: str = ""
+    html: Callable[[], str] = str
     message_id: int = 0
     markup: InlineKeyboardMarkup | None = None
     file: File | None = None

@@ -17,8 +17,8 @@ LIMIT = 4000
 async def begin(request: Request) -> Reply:
     """Start one, with the text behind the command or with the next message."""
     _short_enough(request.text)
-    number = await request.services.broadcasts.begin(request.chat_id, request.html)
-    if not request.html:
+    number = await request.services.broadcasts.begin(request.chat_id, request.html())
+    if not request.text:
         return views.write(request.texts, number)
     return views.aim(request.texts, request.index, number, await request.services.broadcasts.choices())
 
@@ -28,7 +28,7 @@ async def take_text(request: Request) -> Reply | None:
     if not await request.services.broadcasts.awaits_text(request.chat_id):
         return None
     _short_enough(request.text)
-    number = await request.services.broadcasts.write(request.chat_id, request.html)
+    number = await request.services.broadcasts.write(request.chat_id, request.html())
     if number is None:
         return None
     return views.aim(request.texts, request.index, number, await request.services.broadcasts.choices())

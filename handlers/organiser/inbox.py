@@ -43,7 +43,7 @@ async def take_answer(request: Request) -> Reply | None:
         return None
     if utf16_length(request.text) > LIMIT:
         raise PersonError("inbox-too-long", limit=LIMIT)
-    told = await request.services.inbox.answer(request.chat_id, request.html)
+    told = await request.services.inbox.answer(request.chat_id, request.html())
     return Reply(request.texts("inbox-done", question=told[0].text, count=told[1])) if told else None
 
 

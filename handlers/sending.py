@@ -16,7 +16,7 @@ from handlers.views.reply import Reply
 
 Bot = ExtBot[Any]
 
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True).to_dict()
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True).to_json()
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def _html(reply: Reply) -> dict[str, Any]:
         "text": reply.text,
         "parse_mode": ParseMode.HTML,
         "link_preview_options": _NO_PREVIEW,
-        "reply_markup": reply.keyboard and reply.keyboard.to_dict(),
+        "reply_markup": reply.keyboard and reply.keyboard.to_json(),
     }
 
 

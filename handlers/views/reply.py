@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -73,13 +73,14 @@ class _Keyboard(InlineKeyboardMarkup):
 
     __slots__ = ()
 
-    def to_dict(self, recursive: bool = True) -> dict[str, Any]:  # noqa: ARG002, FBT001, FBT002 - as it is there
-        return {"inline_keyboard": [[_described(one) for one in row] for row in self.inline_keyboard]}
+    def to_json(self) -> str:
+        rows = ",".join(f"[{','.join(map(_as_json, row))}]" for row in self.inline_keyboard)
+        return f'{{"inline_keyboard": [{rows}]}}'
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _described(one: InlineKeyboardButton) -> dict[str, Any]:
-    return one.to_dict()
+def _as_json(one: InlineKeyboardButton) -> str:
+    return one.to_json()
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -61,7 +61,7 @@ def stretch_of(items: Sequence[Item], setting: Setting) -> Stretch | None:
     kinds = "".join(item.kind for item in core)
     part = next((item.value for item in core if item.kind == "P"), None)
     half = _Half(part.half, part.start >= _EVENING) if part else _Half()
-    for pattern, compose in _JOINTS:
+    for pattern, compose in (_MOMENT,) if _JOINING.isdisjoint(kinds) else (*_JOINTS, _MOMENT):
         for match in pattern.finditer(kinds):
             matched = core[match.start() : match.end()]
             bounds = compose(matched, half, setting) if _are_clocks(matched, items) else None
@@ -160,8 +160,11 @@ _JOINTS: Final[Sequence[tuple[re.Pattern[str], _Compose]]] = (
     (re.compile(r"[eh][CnuP]"), _after),
     (re.compile(r"F[CnuP]"), _from),
     (re.compile(r"[bT][CnuP]"), _before),
-    (re.compile(r"C|~[nu]|^&?n$"), _moment),
 )
+_JOINING: Final = frozenset("BebFTht&-")
+"""Each of the joints has one of these."""
+
+_MOMENT: Final = (re.compile(r"C|~[nu]|^&?n$"), _moment)
 
 
 def _beside_day(items: Sequence[Item], half: _Half) -> Stretch | None:

@@ -1,9 +1,8 @@
 """What a text says, before it is decided what it asks: language, names, time, cues, topic."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.programme import Index
 from bot.questions.cues import Cue, cue_words
@@ -30,8 +29,7 @@ _STRONG: Final = 5
 """A time in another language than the question's counts from a word of so many letters on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A text taken apart; `language` is one of the lexicons'.
 
     `said` are the names of the cues, `person` is an unknown name after who or when.
@@ -65,7 +63,7 @@ class Heard:
 
     def without(self, span: range, matches: Sequence[Match]) -> "Heard":
         """The same with only these names, and no topic in the span of tokens."""
-        return replace(self, matches=matches, topic=[at for at in self.topic if at not in span])
+        return self._replace(matches=matches, topic=[at for at in self.topic if at not in span])
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of all things of one kind that were named."""

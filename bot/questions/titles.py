@@ -118,8 +118,7 @@ class Titles:
         key = compact(text)
         if key in self._ids:
             return tuple(self._ids[key])
-        words = runs(fold(text))
-        if len(key) < _SHORTEST_LIKE or len(words) < _FEWEST_WORDS - 1:
+        if len(key) < _SHORTEST_LIKE or len(runs(fold(text))) < _FEWEST_WORDS - 1:
             return ()
         shortest, longest = len(key) * _LENGTHS, len(key) / _LENGTHS
         alike = self._keys[bisect_left(self._lengths, shortest) : bisect_right(self._lengths, longest)]

@@ -17,10 +17,14 @@ _ASLEEP: Final = 64
 
 
 class Hands:
-    """One more is put to work with each reply that finds all of them on their way, one less where too many wait."""
+    """One more is put to work with a reply that finds all of them taken, one less where too many wait.
+
+    `more`: the last claim found as many to send as were free.
+    """
 
     def __init__(self) -> None:
         self.number = _FEWEST
+        self.more = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
         self._asleep = 0
@@ -61,7 +65,7 @@ class Hands:
 
     def replied(self) -> None:
         """The server has replied to one; a server that is silent gets no more to be silent about."""
-        if not self._waiting and self._busy >= self.number:
-            self.number = min(IN_FLIGHT, self.number + 1)
+        if not self._waiting and (self.more or self._busy >= self.number):
+            self.number, self.more = min(IN_FLIGHT, self.number + 1), False
         elif self._waiting > _SPARE:
             self.number = max(_FEWEST, self.number - 1)

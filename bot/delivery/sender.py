@@ -108,6 +108,7 @@ class Sender:
         await asyncio.sleep(self._rest_until - self._clock.monotonic())
         free = self._hands.free
         parcels = await self._claim(free) if free else []
+        self._hands.more = len(parcels) == free
         for parcel in parcels:
             self._hands.take(group, self._handle(parcel)).add_done_callback(lambda _: self.wake())
         if len(parcels) < free:

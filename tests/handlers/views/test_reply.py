@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,13 @@ def test_keyboard_has_the_rows_that_hold_anything() -> None:
     assert one == InlineKeyboardButton("☆ Lagre", callback_data="c:a")
     assert keyboard([[one], [], [two, one]]) == InlineKeyboardMarkup([[one], [two, one]])
     assert keyboard([[], []]) is None
+
+
+def test_keyboard_is_written_as_the_library_writes_it() -> None:
+    rows = [[button('☆ "Lagre"', Card("a")), button("2", Card("b"))], [button("✖", Dismiss())]]
+    written = keyboard(rows)
+    assert written is not None
+    assert json.loads(written.to_json()) == InlineKeyboardMarkup(rows).to_dict()
 
 
 def test_buttons_stand_in_rows_of_a_width() -> None:

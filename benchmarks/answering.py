@@ -22,7 +22,7 @@ from data.database import Database
 
 _QUESTION: Final = "hva skjer kl 14?"
 _NOW: Final = datetime.fromisoformat("2019-09-24T11:20:00+02:00")
-_ENOUGH: Final = {0.0: 1000, 0.05: 200}
+_ENOUGH: Final = {0.0: 2000, 0.05: 1000}
 
 Bot = Callable[[Server], AbstractAsyncContextManager[None]]
 

@@ -28,15 +28,15 @@ def draw(folder: Path, early: Sequence[float], times: Sequence[float], kills: Se
 
 
 def _bars(counts: Mapping[int, int], marks: Sequence[float], title: str) -> Image.Image:
-    """One bar a whole number, or several numbers where there are many."""
+    """One bar a whole number; where there are many, one for several, as high as they are on average."""
     picture = Image.new("RGB", (_WIDTH, _HEIGHT), _PAPER)
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(16)
     low, high = min([*counts, 0]), max([*counts, 1]) + 1
     step = max(1, (high - low) // _BINS)
-    bins = Counter(dict.fromkeys(range(low, high, step), 0))
+    bins = dict.fromkeys(range(low, high, step), 0.0)
     for number, count in counts.items():
-        bins[low + (number - low) // step * step] += count
-    top = max(1, *bins.values())
+        bins[low + (number - low) // step * step] += count / step
+    top = max(1.0, *bins.values())
     across, up = (_WIDTH - 2 * _MARGIN) / (high - low), (_HEIGHT - 2 * _MARGIN) / top
     floor = _HEIGHT - _MARGIN
     for place, count in bins.items():
@@ -49,5 +49,5 @@ def _bars(counts: Mapping[int, int], marks: Sequence[float], title: str) -> Imag
     pen.line((_MARGIN, floor, _WIDTH - _MARGIN, floor), fill=_INK)
     pen.text((_MARGIN, floor + 10), str(low), fill=_INK, font=font)
     pen.text((_WIDTH - _MARGIN, floor + 10), str(high - 1), fill=_INK, font=font, anchor="ra")
-    pen.text((_MARGIN - 8, _MARGIN), f"{top:,}", fill=_INK, font=font, anchor="rm")
+    pen.text((_MARGIN - 8, _MARGIN), f"{top:,.0f}", fill=_INK, font=font, anchor="rm")
     return picture

@@ -39,9 +39,9 @@ def _bars(counts: Mapping[int, int], marks: Sequence[float], title: str) -> Imag
     top = max(1.0, *bins.values())
     across, up = (_WIDTH - 2 * _MARGIN) / (high - low), (_HEIGHT - 2 * _MARGIN) / top
     floor = _HEIGHT - _MARGIN
-    for place, count in bins.items():
+    for place, tall in bins.items():
         left = _MARGIN + (place - low) * across
-        pen.rectangle((left, floor - count * up, left + max(1, step * across - 1), floor), fill=_BARS)
+        pen.rectangle((left, floor - tall * up, left + max(1, step * across - 1), floor), fill=_BARS)
     for mark in marks:
         at = _MARGIN + (mark - low) * across
         pen.line((at, _MARGIN, at, floor), fill=_MARKS, width=2)

@@ -16,9 +16,9 @@ _GIVEN_UP: Final = (State.BLOCKED, State.EXPIRED, State.FAILED, State.UNKNOWN)
 _LEFT: Final = frozenset({State.PLANNED, State.SENDING})
 
 
-def account(evidence: Evidence, kind: Kind) -> Account:
-    """How many were promised, and what became of each."""
-    found = Account()
+def account(evidence: Evidence, kind: Kind, extra: Counter[int]) -> Account:
+    """How many were promised, and what became of each; `extra` are those that came for nothing."""
+    found = Account(doubled=extra.total())
     for rows in evidence.rows[kind].values():
         due = [row for row in rows if row.state is not State.CANCELLED and not _to_come(evidence, row)]
         found.promised += len(due)
@@ -31,7 +31,6 @@ def account(evidence: Evidence, kind: Kind) -> Account:
     found.delivered = len(sent) - unseen
     found.lost += unseen + _forgotten(evidence, kind)
     found.late = _late(evidence) if kind is Kind.REMINDER else 0
-    found.doubled = sum(doubled(evidence, kind).values())
     return found
 
 

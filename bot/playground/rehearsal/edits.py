@@ -14,23 +14,27 @@ _IN_HAND: Final = 1.0
 """Real seconds that a reminder may already have been on its way when the first alert went out."""
 
 
-def tellings(evidence: Evidence) -> list[Telling]:
+Told = Sequence[tuple[Edit, Sequence[Delivery]]]
+"""The changes that somebody was told of, each with its alerts in order."""
+
+
+def alerts_of(evidence: Evidence) -> Told:
+    """Every change that somebody was told of."""
+    return [(edit, told) for edit in evidence.record.edits if (told := _told(evidence, edit))]
+
+
+def tellings(evidence: Evidence, told: Told) -> list[Telling]:
     """One for each change that somebody was told of, where the bot was up all the while."""
     return [
-        Telling(told[0].real - edit.real, told[-1].real - edit.real, len(told))
-        for edit in evidence.record.edits
-        if (told := _told(evidence, edit)) and not evidence.record.while_down(edit.real, told[-1].real)
+        Telling(alerts[0].real - edit.real, alerts[-1].real - edit.real, len(alerts))
+        for edit, alerts in told
+        if not evidence.record.while_down(edit.real, alerts[-1].real)
     ]
 
 
-def outdated(evidence: Evidence) -> int:
+def outdated(evidence: Evidence, told: Told) -> int:
     """Reminders of the old time, or of what was cancelled, that went out although people were being told."""
-    return sum(
-        one.real > told[0].real + _IN_HAND
-        for edit in evidence.record.edits
-        if (told := _told(evidence, edit))
-        for one in _reminded(evidence, edit)
-    )
+    return sum(one.real > alerts[0].real + _IN_HAND for edit, alerts in told for one in _reminded(evidence, edit))
 
 
 def _told(evidence: Evidence, edit: Edit) -> Sequence[Delivery]:

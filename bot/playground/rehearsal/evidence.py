@@ -1,6 +1,5 @@
 """All there is to judge a rehearsal by."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -52,11 +51,6 @@ class Evidence:
             if entry.chat_id is not None:
                 found[entry.kind].setdefault((entry.chat_id, _subject(entry)), []).append(entry)
         return found
-
-    @cached_property
-    def seen(self) -> Counter[Thing]:
-        """How often each person saw each reminder or broadcast."""
-        return Counter(thing for delivery in self.watch.unasked for thing in things(delivery))
 
     @cached_property
     def deliveries(self) -> Mapping[tuple[int, int | None], Delivery]:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.delivery.ingest import AT_ONCE
 from bot.domain.outbox import Kind, State
 from bot.playground.rehearsal.accounts import account, doubled, early
-from bot.playground.rehearsal.edits import outdated, tellings
+from bot.playground.rehearsal.edits import Told, alerts_of, outdated, tellings
 from bot.playground.rehearsal.evidence import Evidence
 from bot.playground.rehearsal.verdict import Verdict
 from data.ledger import Entry
@@ -20,14 +20,15 @@ _ENOUGH: Final = 6.0
 
 def judge(evidence: Evidence) -> Verdict:
     """What became of every promise; `broken` names those that were not kept."""
-    verdict = Verdict({kind: account(evidence, kind) for kind in _KINDS}, early=early(evidence))
-    verdict.tellings = tellings(evidence)
+    extra = {kind: doubled(evidence, kind) for kind in _KINDS}
+    verdict = Verdict({kind: account(evidence, kind, extra[kind]) for kind in _KINDS}, early=early(evidence))
+    told = alerts_of(evidence)
+    verdict.tellings = tellings(evidence, told)
     verdict.in_flight = evidence.record.in_flight
     verdict.doubtful = sum(evidence.doubtful.values())
-    extra = sum((doubled(evidence, kind) for kind in _KINDS), Counter[int]())
-    verdict.doubled_by_kills = sum((extra - Counter(evidence.doubtful)).values())
+    verdict.doubled_by_kills = (sum(extra.values(), Counter[int]()) - Counter(evidence.doubtful)).total()
     _hear(evidence, verdict)
-    verdict.broken = [*_unkept(verdict), *_unequal(evidence), *_unheard(evidence, verdict), *_wrong(evidence)]
+    verdict.broken = [*_unkept(verdict), *_unequal(evidence), *_unheard(evidence, verdict), *_wrong(evidence, told)]
     return verdict
 
 
@@ -68,10 +69,10 @@ def _unheard(evidence: Evidence, verdict: Verdict) -> Iterable[str]:
         yield "the rehearsal itself missed messages; give it fewer people or more minutes"
 
 
-def _wrong(evidence: Evidence) -> Iterable[str]:
+def _wrong(evidence: Evidence, told: Told) -> Iterable[str]:
     if needless := sum(_needless(evidence, row) for row in evidence.entries):
         yield f"{needless} messages expired although the bot was up"
-    if old := outdated(evidence):
+    if old := outdated(evidence, told):
         yield f"{old} reminders of a time that no longer was"
 
 

@@ -29,9 +29,10 @@ def reminders(evidence: Evidence) -> Iterator[tuple[int, str]]:
 
 def alerts(evidence: Evidence) -> Iterator[tuple[int, Edit]]:
     """Person and change, for everybody whom a change concerns."""
-    for edit in evidence.record.edits:
-        for person, memory in evidence.memories.items():
-            chosen = _chosen(evidence.index, memory).get(edit.session)
+    for person, memory in evidence.memories.items():
+        sessions = _chosen(evidence.index, memory)
+        for edit in evidence.record.edits:
+            chosen = sessions.get(edit.session)
             known = chosen and chosen + evidence.tolerance < edit.moment < evidence.end - SLACK
             if chosen and known and not memory.blocked_between(chosen, edit.moment + evidence.tolerance + SLACK):
                 yield person, edit

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 @dataclass
 class Account:
-    """What became of the messages of one kind; `left` are those neither sent nor given up although due."""
+    """What became of the messages of one kind; `lost` are those neither seen nor given up although due."""
 
     promised: int = 0
     delivered: int = 0

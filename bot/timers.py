@@ -1,7 +1,9 @@
 """APScheduler behind a small port: wakes at a moment of the expo's clock, and does things every so often."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -48,7 +50,8 @@ class Timers:
 
         # APScheduler would run anything but a coroutine function, a lambda say, on a thread.
         async def run() -> None:
-            await job()
+            with suppress(asyncio.CancelledError):  # by the stop, of which APScheduler would log an error
+                await job()
 
         self._scheduler.add_job(run, IntervalTrigger(seconds=seconds, timezone=UTC))
 

@@ -128,3 +128,18 @@ async def test_failing_job_runs_again(timers: Timers, caplog: pytest.LogCaptureF
     with caplog.at_level(logging.CRITICAL, "apscheduler"):
         timers.every(0.01, job)
         assert await rung(again)
+
+
+async def test_job_cut_off_by_the_stop_is_no_error(clock: SimulatedClock, caplog: pytest.LogCaptureFixture) -> None:
+    timers, begun = Timers(clock), asyncio.Event()
+
+    async def job() -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    timers.start()
+    timers.every(0.01, job)
+    assert await rung(begun)
+    timers.stop()
+    await asyncio.sleep(0.02)
+    assert not caplog.records

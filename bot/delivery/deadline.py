@@ -1,46 +1,50 @@
 """A time limit on handling that stands still while Telegram makes us wait: only our own time counts."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar, Token
+from types import TracebackType
 from typing import Final
 
 
 class Deadline:
-    """The limit around what is being handled; tasks begun inside know it too, and may outlive it."""
+    """Cuts off what is inside after so many seconds of our own; raises TimeoutError.
 
-    def __init__(self, limit: asyncio.Timeout) -> None:
-        self._limit: asyncio.Timeout | None = limit
+    Tasks begun inside know it too, and may outlive it. A class, since every update passes through it and a generator
+    takes twice as long.
+    """
 
-    def over(self) -> None:
-        """What it was set for has ended."""
-        self._limit = None
+    def __init__(self, seconds: float) -> None:
+        self._limit = asyncio.timeout(seconds)
+        self._over = False
+        self._token: Token[Deadline | None] | None = None
+
+    async def __aenter__(self) -> None:
+        """Begin."""
+        await self._limit.__aenter__()
+        self._token = _around.set(self)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """End; what was begun inside is not cut off any more."""
+        self._over = True
+        if self._token:
+            _around.reset(self._token)
+        await self._limit.__aexit__(kind, error, traceback)
 
     def at(self) -> float | None:
         """When it falls due by the loop's clock, None where it is over or stands still."""
-        return self._limit.when() if self._limit else None
+        return None if self._over else self._limit.when()
 
     def move(self, at: float | None) -> None:
         """Let it fall due then; None: let it stand still."""
-        if self._limit:
+        if not self._over:
             self._limit.reschedule(at)
 
 
 _around: Final[ContextVar[Deadline | None]] = ContextVar("around", default=None)
-
-
-@asynccontextmanager
-async def within(seconds: float) -> AsyncIterator[None]:
-    """Cut off what is inside after so many seconds of our own; raises TimeoutError."""
-    async with asyncio.timeout(seconds) as limit:
-        deadline = Deadline(limit)
-        token = _around.set(deadline)
-        try:
-            yield
-        finally:
-            _around.reset(token)
-            deadline.over()
 
 
 @contextmanager

@@ -67,17 +67,23 @@ class Gate:
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
 
+    def at_once(self) -> Turn | None:
+        """A turn without waiting, where the gate is open and nobody stands before it."""
+        if self._waiting:
+            return None
+        now = asyncio.get_running_loop().time()
+        # Time that nobody wanted is not made up for.
+        self._ideal += max(0.0, now - max(self._emptied_at, self._ideal))
+        if self._opens(now) > now:
+            return None
+        self._emptied_at = now
+        return self._pass(now)
+
     async def turn(self, priority: Priority) -> Turn:
         """Wait for one's turn, where one has to."""
-        loop = asyncio.get_running_loop()
-        now = loop.time()
-        if not self._waiting:
-            # Time that nobody wanted is not made up for.
-            self._ideal += max(0.0, now - max(self._emptied_at, self._ideal))
-            if self._opens(now) <= now:
-                self._emptied_at = now
-                return self._pass(now)
-        waiter: asyncio.Future[Turn] = loop.create_future()
+        if turn := self.at_once():
+            return turn
+        waiter: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiting, (priority, next(self._order), waiter))
         self._arm()
         return await waiter

@@ -1,20 +1,21 @@
 """Updates in, at least once: stored before Telegram is told, handled in a chat's order, recognised if they return."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Final
 
 from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
-from bot.delivery.deadline import within
+from bot.delivery.deadline import Deadline
 from bot.delivery.lanes import Lanes
+from bot.delivery.reading import Raw, update_of
 from bot.delivery.tally import Tally
 from data import updates
 from data.database import Database
 
-AT_ONCE: Final = 64
+AT_ONCE: Final = 128
 DEADLINE_SECONDS: Final = 30.0
 DRAIN_SECONDS: Final = 8.0
 _WAITING: Final = 1000
@@ -26,7 +27,6 @@ _REMEMBERED: Final = 2 * 24 * 60 * 60
 _log = logging.getLogger(__name__)
 
 Handle = Callable[[Update], Awaitable[None]]
-Raw = Mapping[str, Any]
 
 
 class Ingest:
@@ -69,7 +69,7 @@ class Ingest:
 
     async def _one(self, raw: Raw) -> None:
         try:
-            update = Update.de_json(dict(raw), self._bot)
+            update = update_of(raw, self._bot)
             await self._in_time(update)
         except Exception:  # noqa: BLE001 - one bad update must not stop the others
             _log.exception("update %s could not be handled", raw["update_id"])
@@ -77,7 +77,7 @@ class Ingest:
 
     async def _in_time(self, update: Update) -> None:
         try:
-            async with within(self._deadline):
+            async with Deadline(self._deadline):
                 await self._handle(update)
         except TimeoutError:
             _log.error("update %s took longer than %.0f s and was cut off", update.update_id, self._deadline)

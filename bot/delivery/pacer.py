@@ -3,8 +3,7 @@
 import asyncio
 import math
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
@@ -103,8 +102,9 @@ class Pacer(BaseRateLimiter[Turn]):
         while True:
             turn = await self._answers_turn(data.get("chat_id")) if message and asked else rate_limit_args
             try:
-                with self._timed(endpoint, turn):
-                    result = await callback(*args, **kwargs)
+                result = await (
+                    self._timed(callback(*args, **kwargs), endpoint, turn) if turn else callback(*args, **kwargs)
+                )
             except RetryAfter as error:
                 await self._refused(data.get("chat_id"), _seconds(error))
                 if not asked:
@@ -123,21 +123,19 @@ class Pacer(BaseRateLimiter[Turn]):
     async def _answers_turn(self, chat_id: object) -> Turn:
         if held := self._refusals.held(chat_id):
             await _pause(held)
-        with standing_still():
-            turn = await self._gate.turn(Priority.ANSWER)
+        turn = self._gate.at_once()
+        if turn is None:
+            with standing_still():
+                turn = await self._gate.turn(Priority.ANSWER)
         self._answers.append(asyncio.get_running_loop().time())
         return turn
 
-    @contextmanager
-    def _timed(self, endpoint: str, turn: Turn | None) -> Iterator[None]:
-        if turn is None:
-            yield
-            return
+    async def _timed(self, call: Awaitable[Any], endpoint: str, turn: Turn) -> Any:  # noqa: ANN401 - a call gives anything
         loop = asyncio.get_running_loop()
         began = loop.time()
         turn.begun(began, self._quickest.get(endpoint, math.inf))
         try:
-            yield
+            return await call
         finally:
             now, known = loop.time(), self._quickest.get(endpoint)
             self._quickest[endpoint] = quickest = min(now - began, (known or math.inf) * _FORGETTING)

@@ -11,7 +11,8 @@ from telegram.request import BaseRequest
 
 from bot.delivery.backoff import backoff
 from bot.delivery.calls import request_data
-from bot.delivery.ingest import Ingest, Raw
+from bot.delivery.ingest import Ingest
+from bot.delivery.reading import Raw
 
 POLL_SECONDS: Final = 30
 CONFLICTS: Final = 5

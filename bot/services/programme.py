@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.errors import PersonError
 from bot.domain.models import Point, Programme
@@ -12,6 +13,9 @@ from bot.services.plan import marked
 from data import programme as programmes
 from data.database import Database
 from data.glossary import glossary
+
+_YOUNG: Final = 5_000
+"""New objects before the collector looks; at Python's 700 it looks several times a question, and finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +95,4 @@ class ProgrammeService:
             self._current = programme
             # It lasts; a collection that went through all of it again would hold up the loop for 50 ms and more.
             gc.freeze()
+            gc.set_threshold(_YOUNG)

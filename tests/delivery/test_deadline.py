@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.deadline import standing_still, within
+from bot.delivery.deadline import Deadline, standing_still
 from tests.delivery.leap import Leap
 
 LIMIT = 30
@@ -16,17 +16,17 @@ async def turns() -> None:
 
 
 async def test_own_time_counts(leap: Leap) -> None:
-    @within(LIMIT)
     async def work() -> None:
-        leap(LIMIT)
-        await turns()
+        async with Deadline(LIMIT):
+            leap(LIMIT)
+            await turns()
 
     with pytest.raises(TimeoutError):
         await work()
 
 
 async def test_what_telegram_makes_us_wait_does_not_count(leap: Leap) -> None:
-    async with within(LIMIT):
+    async with Deadline(LIMIT):
         with standing_still():
             leap(HOUR)
             await turns()
@@ -35,20 +35,20 @@ async def test_what_telegram_makes_us_wait_does_not_count(leap: Leap) -> None:
 
 
 async def test_own_time_before_and_after_is_added_up(leap: Leap) -> None:
-    @within(LIMIT)
     async def work() -> None:
-        leap(LIMIT - 5)
-        with standing_still():
-            leap(HOUR)
-        leap(5)
-        await turns()
+        async with Deadline(LIMIT):
+            leap(LIMIT - 5)
+            with standing_still():
+                leap(HOUR)
+            leap(5)
+            await turns()
 
     with pytest.raises(TimeoutError):
         await work()
 
 
 async def test_waits_inside_each_other_are_one(leap: Leap) -> None:
-    async with within(LIMIT):
+    async with Deadline(LIMIT):
         with standing_still(), standing_still():
             leap(HOUR)
             await turns()
@@ -69,7 +69,7 @@ async def test_task_that_outlives_its_deadline_may_wait() -> None:
         with standing_still():
             return "waited"
 
-    async with within(LIMIT):
+    async with Deadline(LIMIT):
         task = asyncio.create_task(wait())
     free.set()
     assert await task == "waited"

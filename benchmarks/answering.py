@@ -78,7 +78,7 @@ async def measure() -> Figures:
     rows = [[name, *[f"{await _rate(bot, delay):,.0f}" for delay in _DELAYS]] for name, bot in _BOTS.items()]
     return Figures(
         "Updates a second",
-        ("", *(f"server answers after {delay * 1000:.0f} ms" for delay in _ENOUGH)),
+        ("", *(f"server answers after {delay * 1000:.0f} ms" for delay in _DELAYS)),
         rows,
         f"Bot and server in two processes over HTTP. Ours asks {_QUESTION!r}: understood, looked up, stored, answered.",
     )

@@ -148,6 +148,14 @@ def test_question_without_an_answer_is_seen() -> None:
     assert judge(told).broken == []
 
 
+def test_doubled_answer_is_excused_by_an_update_left_unfinished_or_a_lost_reply() -> None:
+    told = evidence()
+    told.watch.question(KARI).answers += [3, 4]
+    assert judge(told).broken == ["1 answers doubled, where at most 0 were in doubt"]
+    assert judge(replace(told, record=Record(in_hand=1))).broken == []
+    assert judge(replace(told, doubtful={KARI: 1})).broken == []
+
+
 def test_question_of_who_blocked_the_bot_needs_no_answer() -> None:
     told = evidence()
     told.watch.question(KARI)

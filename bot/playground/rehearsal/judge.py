@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bot.delivery.ingest import AT_ONCE
 from bot.domain.outbox import Kind, State
 from bot.playground.rehearsal.accounts import account, doubled, early
 from bot.playground.rehearsal.edits import Told, alerts_of, outdated, tellings
@@ -24,7 +23,7 @@ def judge(evidence: Evidence) -> Verdict:
     verdict = Verdict({kind: account(evidence, kind, extra[kind]) for kind in _KINDS}, early=early(evidence))
     told = alerts_of(evidence)
     verdict.tellings = tellings(evidence, told)
-    verdict.in_flight = evidence.record.in_flight
+    verdict.in_flight, verdict.in_hand = evidence.record.in_flight, evidence.record.in_hand
     verdict.doubtful = sum(evidence.doubtful.values())
     verdict.doubled_by_kills = (sum(extra.values(), Counter[int]()) - Counter(evidence.doubtful)).total()
     _hear(evidence, verdict)
@@ -63,7 +62,7 @@ def _unequal(evidence: Evidence) -> Iterable[str]:
 def _unheard(evidence: Evidence, verdict: Verdict) -> Iterable[str]:
     if verdict.unanswered:
         yield f"{verdict.unanswered} questions never answered"
-    if verdict.answered_twice > (most := len(evidence.record.kills) * AT_ONCE + verdict.doubtful):
+    if verdict.answered_twice > (most := verdict.in_hand + verdict.doubtful):
         yield f"{verdict.answered_twice} answers doubled, where at most {most} were in doubt"
     if evidence.watch.missed:
         yield "the rehearsal itself missed messages; give it fewer people or more minutes"

@@ -9,7 +9,9 @@ from bot.playground.rehearsal.changes import Edit
 
 @dataclass
 class Record:
-    """`audiences` are whom each broadcast was for, by its text; `in_flight` is how many sends the kills cut off.
+    """`audiences` are whom each broadcast was for, by its text.
+
+    `in_flight` is how many sends the kills cut off, `in_hand` how many updates they left unfinished.
 
     `lag` is by how many real seconds at most this machine was late, or the bot's clock was misread.
     """
@@ -18,6 +20,7 @@ class Record:
     edits: list[Edit] = field(default_factory=list)
     kills: list[float] = field(default_factory=list)
     in_flight: int = 0
+    in_hand: int = 0
     lag: float = 0.0
     outages: list[tuple[datetime, datetime]] = field(default_factory=list)
     real_outages: list[tuple[float, float]] = field(default_factory=list)

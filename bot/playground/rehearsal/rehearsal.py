@@ -27,7 +27,7 @@ from bot.playground.rehearsal.record import Record
 from bot.playground.rehearsal.script import Day, days_of, script
 from bot.playground.rehearsal.verdict import Verdict
 from bot.playground.rehearsal.watch import Watch
-from data import ledger
+from data import ledger, updates
 from data.database import Database
 from data.formats import native
 
@@ -175,9 +175,13 @@ class Rehearsal:
         await self._bot.kill()
         self._record.kills.append(begun[0])
         self._clock.set(self._clock.now(), _AS_IN_LIFE)
-        self._record.in_flight += await self._read(ledger.in_flight)
+        await self._read(self._count_unfinished)
         await self._start()
         self._record.down(*begun, self._clock.now())
+
+    def _count_unfinished(self, db: sqlite3.Connection) -> None:
+        self._record.in_flight += ledger.in_flight(db)
+        self._record.in_hand += len(updates.unhandled(db))
 
     async def _change(self) -> None:
         now = self._clock.now()

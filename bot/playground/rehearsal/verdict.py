@@ -34,7 +34,7 @@ class Verdict:
     """Seconds are real ones, `early` are seconds of the expo's by which a reminder came before its promised minute.
 
     `doubtful` messages were taken without the bot being told so, `in_flight` were under way when it was killed: either
-    may have been doubled.
+    may have been doubled. So may the answers to `in_hand` updates, which a kill left unfinished.
     """
 
     accounts: dict[str, Account]
@@ -46,5 +46,6 @@ class Verdict:
     tellings: Sequence[Telling] = ()
     doubtful: int = 0
     in_flight: int = 0
+    in_hand: int = 0
     doubled_by_kills: int = 0
     broken: list[str] = field(default_factory=list)

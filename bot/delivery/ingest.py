@@ -15,7 +15,7 @@ from bot.delivery.tally import Tally
 from data import updates
 from data.database import Database
 
-AT_ONCE: Final = 128
+AT_ONCE: Final = 256
 DEADLINE_SECONDS: Final = 30.0
 DRAIN_SECONDS: Final = 8.0
 _WAITING: Final = 1000

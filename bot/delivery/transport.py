@@ -7,7 +7,7 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-_CONNECTIONS: Final = 160
+_CONNECTIONS: Final = 300
 _KEEP_ALIVE_SECONDS: Final = 50.0  # below the server's, so that it is we who close
 _CONNECT_SECONDS: Final = 10.0
 _READ_SECONDS: Final = 20.0

@@ -61,7 +61,8 @@ class Database:
     async def write(self, work: Work[T]) -> T:
         """Run the work in a BEGIN IMMEDIATE transaction, all of it or nothing; it ends even if the caller is cancelled.
 
-        Works that wait for each other are committed together; one that fails takes none of the others with it.
+        Works that wait for each other are committed together; one that fails takes none of the others with it, but has
+        them run a second time: what a work does outside the store must bear that.
         """
         return await self._write_queue.put(work)
 

@@ -65,14 +65,34 @@ def looked_up(db: sqlite3.Connection, works: Works) -> Results:
         return [(None, error)] * len(works)
 
 
+class _OneFailedError(Exception):
+    """One of several works has failed, and all are undone."""
+
+
 def committed(db: sqlite3.Connection, works: Works) -> Results:
-    """All works in one transaction, so that the disk is waited for once; one that fails is undone alone."""
+    """All works in one transaction, so that the disk is waited for once; one that fails is undone alone.
+
+    That costs two statements a work, so it is done only where one has failed, for which all begin again.
+    """
     if len(works) == 1:
         return [_result(partial(in_transaction, db, works[0], "IMMEDIATE"))]
     try:
-        return in_transaction(db, partial(_each, works=works), "IMMEDIATE")
+        try:
+            return in_transaction(db, partial(_together, works=works), "IMMEDIATE")
+        except _OneFailedError:
+            return in_transaction(db, partial(_each, works=works), "IMMEDIATE")
     except sqlite3.Error as error:
         return [(None, error)] * len(works)
+
+
+def _together(db: sqlite3.Connection, *, works: Works) -> Results:
+    results: list[Result] = []
+    for work in works:
+        result = _result(partial(work, db))
+        if result[1]:
+            raise _OneFailedError from result[1]
+        results.append(result)
+    return results
 
 
 def _each(db: sqlite3.Connection, *, works: Works) -> Results:

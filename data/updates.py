@@ -15,11 +15,11 @@ _sql: Final = queries("updates")
 
 def add(db: sqlite3.Connection, updates: Iterable[Mapping[str, Any]], now: int) -> list[Mapping[str, Any]]:
     """Keep the updates; gives those not seen before, in order. `now` is by the real clock, seconds since 1970."""
-    return [
-        update
-        for update in sorted(updates, key=lambda update: int(update["update_id"]))
-        if _sql.add(db, update_id=update["update_id"], body=json.dumps(update), received_at=now) is not None
-    ]
+    arrived = {int(update["update_id"]): update for update in updates}
+    known = {*json.loads(_sql.known(db, update_ids=json.dumps([*arrived])))}
+    new = {number: arrived[number] for number in sorted(arrived) if number not in known}
+    _sql.add(db, updates=json.dumps([[number, json.dumps(update)] for number, update in new.items()]), received_at=now)
+    return [*new.values()]
 
 
 def unhandled(db: sqlite3.Connection) -> list[Mapping[str, Any]]:
@@ -29,7 +29,7 @@ def unhandled(db: sqlite3.Connection) -> list[Mapping[str, Any]]:
 
 def done(db: sqlite3.Connection, update_ids: Iterable[int]) -> None:
     """Note updates as handled and drop their content."""
-    _sql.done(db, [{"update_id": update_id} for update_id in update_ids])
+    _sql.done(db, update_ids=json.dumps([*update_ids]))
 
 
 def forget_before(db: sqlite3.Connection, before: int) -> None:

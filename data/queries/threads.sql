@@ -1,5 +1,5 @@
--- name: add(chat_id, asked_at, query)$
-INSERT INTO threads (chat_id, asked_at, query) VALUES (:chat_id, :asked_at, :query) RETURNING id;
+-- name: add(chat_id, asked_at, query)<!
+INSERT INTO threads (chat_id, asked_at, query) VALUES (:chat_id, :asked_at, :query);
 
 -- name: get(id, chat_id)^
 SELECT query FROM threads WHERE id = :id AND chat_id = :chat_id;

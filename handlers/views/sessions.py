@@ -1,6 +1,6 @@
 """Sessions as lines of a list: time · room, then title · format · track, the same order everywhere."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -72,13 +72,17 @@ _descriptions: Final[WeakKeyDictionary[Index, dict[tuple[str, str, str], _Descri
 """By language, bot and session: as long as a programme is in force its lists have the same ones all day."""
 
 
-def _described(
-    texts: Texts, index: Index, sessions: Sequence[Session], username: str
-) -> Iterator[tuple[Session, _Described]]:
+_listings: Final[WeakKeyDictionary[Index, dict[Hashable, Markup]]] = WeakKeyDictionary()
+"""Whole lists: what is on at two is the same for everybody who asks."""
+
+_LISTS: Final = 512
+
+
+def _described(texts: Texts, index: Index, sessions: Sequence[Session], username: str) -> Iterator[_Described]:
     known = _descriptions.setdefault(index, {})
     for one in sessions:
         which = texts.language, username, one.id
-        yield one, known.get(which) or known.setdefault(which, _describe(texts, index, one, username))
+        yield known.get(which) or known.setdefault(which, _describe(texts, index, one, username))
 
 
 def _describe(texts: Texts, index: Index, session: Session, username: str) -> _Described:
@@ -104,15 +108,28 @@ def listing(
 
     `notes` gives what is to be said of a session beside its time and room.
     """
-    parts: list[str] = []
-    for number, (session, its) in enumerate(_described(texts, index, sessions, username), first):
+    said, today = tuple(map(notes, sessions)), index.local(now).date()
+    which = texts.language, username, tuple(session.id for session in sessions), said, first, shown_day, today
+    known = _listings.setdefault(index, {})
+    if which not in known:
+        if len(known) >= _LISTS:
+            known.clear()
+        described = _described(texts, index, sessions, username)
+        known[which] = Markup("\n".join(_lines(texts, zip(described, said, strict=True), first, shown_day, today)))
+    return known[which]
+
+
+def _lines(
+    texts: Texts, sessions: Iterable[tuple[_Described, str]], first: int, shown_day: date | None, today: date
+) -> Iterator[str]:
+    for number, (its, said) in enumerate(sessions, first):
         if its.day and its.day != shown_day:
-            heading = texts("sessions-day", day=when.capital(when.day(texts, its.day, index.local(now).date())))
-            parts += ["", heading] if parts else [heading]
+            if number > first:
+                yield ""
+            yield texts("sessions-day", day=when.capital(when.day(texts, its.day, today)))
             shown_day = its.day
-        head = dotted(f"{texts('sessions-number', number=number)} {its.time}", its.rooms, notes(session))
-        parts.append(f"{head}\n{its.tail}")
-    return Markup("\n".join(parts))
+        yield dotted(f"{texts('sessions-number', number=number)} {its.time}", its.rooms, said)
+        yield its.tail
 
 
 def star(session: Session, favourites: frozenset[str], label: str) -> InlineKeyboardButton:
@@ -127,16 +144,22 @@ def _star(identifier: str, label: str, *, saved: bool) -> InlineKeyboardButton:
     return button(f"{SAVE} {label}", Save(key(identifier)))
 
 
-def stars(sessions: Sequence[Session], favourites: frozenset[str], first: int = 1) -> list[Row]:
+def stars(sessions: Sequence[Session], favourites: frozenset[str], first: int = 1) -> Sequence[Row]:
     """A row of ☆ or ★ for the numbered sessions."""
-    return in_rows([star(one, favourites, str(number)) for number, one in enumerate(sessions, first)], _WIDTH)
-
-
-def numbers(sessions: Sequence[Session], first: int = 1) -> list[Row]:
-    """A button with its number for each session, to open its card."""
-    return in_rows([_number(one.id, number) for number, one in enumerate(sessions, first)], SHOWN)
+    return _stars(tuple((one.id, one.id in favourites) for one in sessions), first)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _number(identifier: str, number: int) -> InlineKeyboardButton:
-    return button(str(number), Card(key(identifier)))
+def _stars(sessions: tuple[tuple[str, bool], ...], first: int) -> Sequence[Row]:
+    buttons = [_star(one, str(number), saved=saved) for number, (one, saved) in enumerate(sessions, first)]
+    return in_rows(buttons, _WIDTH)
+
+
+def numbers(sessions: Sequence[Session], first: int = 1) -> Sequence[Row]:
+    """A button with its number for each session, to open its card."""
+    return _numbers(tuple(one.id for one in sessions), first)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _numbers(sessions: tuple[str, ...], first: int) -> Sequence[Row]:
+    return in_rows([button(str(number), Card(key(one))) for number, one in enumerate(sessions, first)], SHOWN)

@@ -14,6 +14,8 @@ from bot.playground.rehearsal.process import BotProcess
 
 START = datetime(2019, 9, 24, 9, 20, tzinfo=UTC)
 PATIENCE = 30
+TURNS = 10
+"""Of the loop, each of which reads what has arrived."""
 
 
 class Site:
@@ -30,6 +32,12 @@ class Site:
     async def start(self, moment: datetime = START, speed: float = 1) -> None:
         """Start the bot at that moment of the expo."""
         await self.bot.start(moment, speed)
+
+    async def kill(self) -> None:
+        """Kill the bot, and take in what it had already sent."""
+        await self.bot.kill()
+        for _ in range(TURNS):
+            await asyncio.sleep(0.01)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Until it holds."""

@@ -5,13 +5,13 @@ from signal import SIGKILL, SIGTERM
 
 import pytest
 
-from bot.delivery.ingest import AT_ONCE
 from tests.faults.conftest import Launcher, Telegram, until
 
 pytestmark = pytest.mark.faults
 
 UP = "running; stop with Ctrl-C"
 PEOPLE = range(1001, 1041)
+INSTANCES = 2
 
 
 async def test_second_on_the_same_store_is_refused_and_the_first_goes_on(launch: Launcher, telegram: Telegram) -> None:
@@ -34,7 +34,7 @@ async def test_next_one_starts_at_once_after_a_kill(launch: Launcher, telegram: 
     await second.says(UP)
 
 
-async def test_two_on_stores_of_their_own_answer_everybody_and_few_twice(
+async def test_two_on_stores_of_their_own_answer_everybody_once_each_at_most(
     launch: Launcher, telegram: Telegram, tmp_path: Path
 ) -> None:
     other = {**telegram.settings, "DATABASE_URL": f"sqlite:///{tmp_path / 'other.db'}"}
@@ -45,4 +45,4 @@ async def test_two_on_stores_of_their_own_answer_everybody_and_few_twice(
     await until(lambda: all(telegram.heard(person) for person in PEOPLE) and not telegram.api.waiting())
     for process in launch.processes:
         await process.ends(SIGTERM)
-    assert sum(len(telegram.heard(person)) for person in PEOPLE) <= len(PEOPLE) + AT_ONCE
+    assert max(len(telegram.heard(person)) for person in PEOPLE) <= INSTANCES

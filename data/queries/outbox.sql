@@ -51,6 +51,7 @@ LIMIT :limit;
 -- name: bursts(kind, until)
 SELECT due, count(*) AS number FROM outbox WHERE kind = :kind AND state = 'planned' AND due <= :until GROUP BY due;
 
+-- So many reminders fit into one message with their buttons; the others are a message of their own.
 -- name: due_to_chat(kind, chat_id, now, until)
 SELECT
     o.id, o.kind, o.chat_id, o.subject, o.version, o.due, o.expires, o.attempts, a.language, o.before,
@@ -63,7 +64,8 @@ SELECT
 FROM outbox AS o
 JOIN attendees AS a ON a.chat_id = o.chat_id
 WHERE o.chat_id = :chat_id AND o.kind = :kind AND o.state = 'planned' AND o.due <= :until AND o.expires > :now
-ORDER BY o.expires, o.id;
+ORDER BY o.expires, o.id
+LIMIT CASE :kind WHEN 'reminder' THEN 20 ELSE -1 END;
 
 -- name: claim(id)!
 UPDATE outbox SET state = 'sending', attempts = attempts + 1

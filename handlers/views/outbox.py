@@ -24,6 +24,8 @@ from handlers.views.sessions import name_of, rooms_of
 
 MEGAPHONE: Final = "📣"
 _LABEL: Final = 30
+_TITLE: Final = 100
+_ROOMS: Final = 60
 
 
 Rendered = tuple[Reply, Sequence[Row]]
@@ -82,7 +84,7 @@ def reminder(index: Index, parcel: Parcel, now: datetime) -> Rendered | None:
     due = [(row, session) for row in parcel if (session := _still_on(index, row))]
     if not due:
         return None
-    text = lines(*(_reminder(texts, index, session, now) for _, session in due))
+    text = lines(*(_reminder(texts, index, session, now, whole=len(due) == 1) for _, session in due))
     rows = _alone(texts, due[0][1]) if len(due) == 1 else [_among(texts, index, session) for _, session in due]
     return Reply(text, keyboard(rows)), [row for row, _ in due]
 
@@ -93,12 +95,13 @@ def _still_on(index: Index, row: Row) -> Session | None:
     return session if session and not session.cancelled and session.start == start else None
 
 
-def _reminder(texts: Texts, index: Index, session: Session, now: datetime) -> Markup:
+def _reminder(texts: Texts, index: Index, session: Session, now: datetime, *, whole: bool) -> Markup:
+    room, title = rooms_of(texts, index, session) or texts.plain("reminder-no-room"), session.title
     return texts(
         "reminder",
         at=when.at(texts, index, index.start(session), now),
-        room=rooms_of(texts, index, session) or texts.plain("reminder-no-room"),
-        title=session.title,
+        room=room if whole else clip(room, _ROOMS),
+        title=title if whole else clip(title, _TITLE),
     )
 
 

@@ -71,3 +71,10 @@ async def test_reminder_already_due_is_left_to_its_turn(people: Database) -> Non
 async def test_reminder_of_a_session_that_has_begun_is_left_to_expire(people: Database) -> None:
     before = await replanned(people, Wanted("bus", START))
     assert await replanned(people, Wanted("bus", None), now=START) == before
+
+
+async def test_more_reminders_than_a_message_holds_are_several(people: Database) -> None:
+    await replanned(people, *(Wanted(f"{number:02}", START, "hav") for number in range(45)))
+    parcels = await people.write(lambda db: outbox.claim(db, START - 1000, 45))
+    assert [len(parcel) for parcel in parcels] == [20, 20, 5]
+    assert sorted(row.subject for parcel in parcels for row in parcel) == [f"{number:02}" for number in range(45)]

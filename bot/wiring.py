@@ -37,7 +37,7 @@ def make_services(
     planner = Planner(settings.reminder_minutes)
     programme = use_cases.ProgrammeService(database)
     updates = use_cases.UpdateService(database, clock, programme, planner, AlertPlanner(settings.quiet_hours), changed)
-    replanning = Replanning(database, clock, programme, planner, changed)
+    replanning = Replanning(clock, programme, planner, changed)
     agenda = use_cases.AgendaService(database, clock, programme, replanning)
     inbox = use_cases.InboxService(database, clock, changed)
     retention = timedelta(days=settings.retention_days)

@@ -81,12 +81,13 @@ class AgendaService:
         favourites.add(db, attendee.chat_id, session.id, int(self._clock.now().timestamp()))
 
     async def _saved(self, attendee: Attendee, session: Session) -> Saved:
+        index = self._programme.index
+        session = index.all_sessions.get(session.id, session)  # it may have moved since it was shown
         kept = await self._database.read(lambda db: favourites.of_chat(db, attendee.chat_id))
         leads = {favourite.session_id: favourite.lead for favourite in kept}
         own, now = leads.get(session.id), self._clock.now()
         lead = attendee.lead(self._replanning.default_lead) if own is None else own
         due = due_time(session.start, lead, now) if session.start and lead and not session.cancelled else None
-        index = self._programme.index
         others = agenda(index, leads)
         clashes = clashing(session, others)
         return Saved(session, clashes, due, free_repeat(index, session, others, now) if clashes else None)

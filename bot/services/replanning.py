@@ -7,7 +7,6 @@ from typing import TypeVar
 from bot.clock import Clock
 from bot.services.programme import ProgrammeService
 from bot.services.reminders import Planner
-from data.database import Database
 
 T = TypeVar("T")
 
@@ -17,13 +16,11 @@ class Replanning:
 
     def __init__(
         self,
-        database: Database,
         clock: Clock,
         programme: ProgrammeService,
         planner: Planner,
         changed: Callable[[], None],
     ) -> None:
-        self._database = database
         self._clock = clock
         self._programme = programme
         self._planner = planner
@@ -35,13 +32,13 @@ class Replanning:
         return self._planner.default_lead
 
     async def change(self, chat_id: int, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do the work and re-plan the chat's reminders: both or neither."""
+        """Do the work and re-plan the chat's reminders by the programme in force: both or neither."""
 
         def both(db: sqlite3.Connection) -> T:
             result = work(db)
             self._planner.replan(db, chat_id, self._programme.index, self._clock.now())
             return result
 
-        result = await self._database.write(both)
+        result = await self._programme.write(both)
         self._changed()
         return result

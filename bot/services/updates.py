@@ -16,7 +16,7 @@ from bot.domain.models import Programme
 from bot.domain.notices import edit_topic
 from bot.domain.programme import Index
 from bot.services.alerts import AlertPlanner
-from bot.services.programme import InForce, ProgrammeService, prepare
+from bot.services.programme import TRIES, InForce, OutdatedError, ProgrammeService, prepare
 from bot.services.reminders import Planner
 from data import alerts, notices
 from data import edits as manual
@@ -25,8 +25,6 @@ from data.alerts import About
 from data.database import Database
 from data.proposals import Offer
 from data.transactions import roomy
-
-_TRIES: Final = 5
 
 Merge = Callable[[Programme, Sequence[Edit]], Merged]
 Also = Callable[[sqlite3.Connection, Sequence[Edit]], None]
@@ -74,10 +72,6 @@ class _Step:
 
 class NoVersionError(Exception):
     """There is no version before the one in force."""
-
-
-class _OutdatedError(Exception):
-    """Somebody else changed the programme meanwhile."""
 
 
 class UpdateService:
@@ -162,7 +156,7 @@ class UpdateService:
         undo: bool = False,
     ) -> Done:
         async with self._turn:
-            for _ in range(_TRIES):
+            for _ in range(TRIES):
                 await self._programme.load()
                 before, edits = self._programme.loaded, await self._database.read(manual.load)
                 merged, ready = await asyncio.to_thread(_prepared, make, before, edits, plan, first)
@@ -170,17 +164,17 @@ class UpdateService:
                 outlook = await self._outlook(before.index, merged.difference) if before else NOTHING
                 try:
                     version = await self._database.write(lambda db: self._write(db, step))  # noqa: B023 - awaited here
-                except _OutdatedError:
+                except OutdatedError:
                     continue
                 self._programme.take(replace(ready, version=version))
                 self._changed()
                 return Done(outlook, merged.conflicts)
-        raise _OutdatedError
+        raise OutdatedError
 
     def _write(self, db: sqlite3.Connection, step: _Step) -> int:
         known = step.before.version if step.before else None
         if programmes.version(db) != known or manual.load(db) != step.edits:
-            raise _OutdatedError
+            raise OutdatedError
         if step.also:
             step.also(db, step.merged.conflicts)
         manual.replace(db, step.merged.edits)

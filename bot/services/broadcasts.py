@@ -99,15 +99,25 @@ class BroadcastService:
         )  # fmt: skip
 
     async def stop(self, organiser_id: int, number: int) -> Report:
-        """Cancel what has not gone out yet; a draft is dropped."""
+        """Cancel what has not gone out yet, whichever organiser began it; an own draft is dropped."""
 
         def work(db: sqlite3.Connection) -> Report:
-            began = _own(db, organiser_id, number).started_at is not None
-            broadcasts.finish(db, number, "stopping" if began else "stopped")
-            outbox.cancel(db, Kind.BROADCAST, str(number))
+            broadcast = broadcasts.get(db, number)
+            if broadcast is None or broadcast.started_at is None:
+                _own(db, organiser_id, number)
+                broadcasts.finish(db, number, "stopped")
+            else:
+                withhold(db, number)
             return _report(db, number)
 
         return await self._database.write(work)
+
+    async def of_others(self, organiser_id: int) -> list[Report]:
+        """What still goes out that this organiser did not begin."""
+        return [
+            one for one in await self.reports()
+            if one.open and not one.stopped and one.broadcast.organiser_id != organiser_id
+        ]  # fmt: skip
 
     async def reports(self) -> list[Report]:
         """How far each broadcast has come that isn't closed yet."""
@@ -123,6 +133,19 @@ class BroadcastService:
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
+
+
+def withhold(db: sqlite3.Connection, number: int) -> None:
+    """Stop one that has begun; what is on its way still counts in its report."""
+    broadcasts.finish(db, number, "stopping")
+    outbox.cancel(db, Kind.BROADCAST, str(number))
+
+
+def withhold_all_of(db: sqlite3.Connection, organiser_id: int) -> None:
+    """Stop everything the organiser has begun."""
+    for one in broadcasts.sending(db):
+        if one.organiser_id == organiser_id:
+            withhold(db, one.id)
 
 
 def _own(db: sqlite3.Connection, organiser_id: int, number: int) -> Broadcast:

@@ -10,6 +10,7 @@ from bot.domain.outbox import Kind, State
 from bot.domain.people import Attendee, Favourite
 from bot.questions.model import Query
 from bot.services.ask import read_query
+from bot.services.broadcasts import withhold_all_of
 from bot.services.programme import ProgrammeService
 from data import attendees, broadcasts, drafts, favourites, outbox, questions, subscriptions, threads
 from data.database import Database
@@ -59,12 +60,13 @@ class PrivacyService:
         )
 
     async def forget(self, chat_id: int) -> None:
-        """Erase the person and everything that hangs on them."""
+        """Erase the person and everything that hangs on them; what they were sending to many goes no further."""
 
         def work(db: sqlite3.Connection) -> None:
             outbox.forget(db, chat_id)
             drafts.drop(db, chat_id)
             broadcasts.drop_unsent(db, chat_id)
+            withhold_all_of(db, chat_id)
             broadcasts.forget_author(db, chat_id)
             questions.stop_answering(db, chat_id)
             attendees.forget(db, chat_id)

@@ -1,5 +1,7 @@
 """/broadcast: write, aim, look, send."""
 
+from dataclasses import replace
+
 from bot.domain.broadcasts import Audience, Whom
 from bot.domain.errors import PersonError
 from bot.domain.localised import LANGUAGES
@@ -15,12 +17,18 @@ LIMIT = 4000
 
 
 async def begin(request: Request) -> Reply:
-    """Start one, with the text behind the command or with the next message."""
+    """Start one, with the text behind the command or with the next message; then it shows first what others send."""
     _short_enough(request.text)
     number = await request.services.broadcasts.begin(request.chat_id, request.html())
     if not request.text:
-        return views.write(request.texts, number)
+        first, *rest = [*await _of_others(request), views.write(request.texts, number)]
+        return replace(first, then=tuple(rest))
     return views.aim(request.texts, request.index, number, await request.services.broadcasts.choices())
+
+
+async def _of_others(request: Request) -> list[Reply]:
+    reports = await request.services.broadcasts.of_others(request.chat_id)
+    return views.under_way(request.texts, request.index, reports, request.services.clock.now())
 
 
 async def take_text(request: Request) -> Reply | None:
@@ -63,7 +71,7 @@ async def send(request: Request, button: Send) -> Reply:
 
 
 async def stop(request: Request, button: Stop) -> Reply:
-    """✖ Drop a draft, or cancel what has not gone out yet."""
+    """✖ Drop a draft, or cancel what has not gone out yet: one's own or another organiser's."""
     report = await request.services.broadcasts.stop(request.chat_id, button.number)
     if report.broadcast.started_at is None:
         return views.dropped(request.texts)

@@ -1,5 +1,6 @@
 """A broadcast on its way: to whom, exactly as it arrives, how far it is, what became of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -23,6 +24,12 @@ _TRACKS: Final = 20
 def write(texts: Texts, number: int) -> Reply:
     """Ask for the text."""
     return Reply(texts("broadcast-write"), keyboard([[_cancel(texts, number)]]))
+
+
+def under_way(texts: Texts, index: Index, reports: Sequence[Report], now: datetime) -> list[Reply]:
+    """What others send: each exactly as it arrives, and below it how far it is, with ✖."""
+    shown = ((Reply(broadcast(one.broadcast.html)), progress(texts, index, one, now)) for one in reports)
+    return [reply for both in shown for reply in both]
 
 
 def aim(texts: Texts, index: Index, number: int, choices: Choices) -> Reply:

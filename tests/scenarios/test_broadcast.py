@@ -5,27 +5,10 @@ import pytest
 from bot.playground.botapi.faults import ServerFault
 from data import attendees
 from handlers.organiser.progress import show_progress
-from tests.scenarios.conftest import ORGANISER, Conversation, Start, World, lines_of
+from tests.scenarios.broadcasting import STALE, audience, reported
+from tests.scenarios.conftest import Conversation, World
 
-STALE = "Den knappen er for gammel. Spør på nytt, så får du nye knapper."
-
-
-@pytest.fixture
-async def audience(world: World, kari: Conversation, ola: Conversation) -> list[Conversation]:
-    """Kari, Eve who reads English, and Per who follows mobility; Ola is reached, too."""
-    eve, per = world.meets(1002, "Eve", "en"), world.meets(1003, "Per")
-    for one in (ola, kari, eve, per):
-        await one.says("/start")
-    await per.says("/tracks")
-    await per.presses("🔔 Følg mobilitet")
-    return [kari, eve, per]
-
-
-async def reported(world: World, ola: Conversation) -> list[str]:
-    """The report, once it is there."""
-    await world.sent()
-    await show_progress(world.app.bot, world.app.services)
-    return next(lines for lines in map(lines_of, reversed(ola.messages)) if lines[0][0] != "📣")
+__all__ = ["audience"]
 
 
 async def test_text_behind_the_command_is_aimed_and_sent(
@@ -158,54 +141,6 @@ async def test_second_tap_sends_nothing_more(world: World, ola: Conversation, au
     assert (await ola.forges(data))["text"] == STALE
     await world.sent()
     assert [one.unasked for one in audience] == [["📣 Hei"]] * 3
-
-
-async def test_stop_ends_what_is_under_way(start: Start) -> None:
-    world = await start(messages_per_second=20)
-    ola = world.meets(ORGANISER, "Ola")
-    people = [world.meets(2000 + number, "Guest") for number in range(30)]
-    for one in (ola, *people):
-        one.person.start()
-    await world.settled()
-    await ola.says("/broadcast Hei")
-    await ola.presses("Alle · 31")
-    await ola.presses("✅")
-    assert ola.lines == ["Sender … ░░░░░░░░░░░░░░░░ 0 av 31"]
-    await world.until(lambda: any(one.unasked for one in people))
-    await ola.presses("✖ Stopp")
-    report = await reported(world, ola)
-    delivered, withheld = int(report[1].split()[0]), int(report[4].split()[0])
-    assert report == [
-        "Stoppet.",
-        f"{delivered} levert",
-        "0 har blokkert boten",
-        "0 feilet",
-        f"{withheld} ikke sendt",
-        "= 31 i alt",
-    ]
-    assert delivered + withheld == 31
-    assert sum(bool(one.unasked) for one in (ola, *people)) == delivered
-
-
-async def test_another_organisers_buttons_are_not_theirs(start: Start) -> None:
-    world = await start(organiser_ids=(ORGANISER, 2))
-    ola, liv = world.meets(ORGANISER, "Ola"), world.meets(2, "Liv")
-    await liv.says("/start")
-    await ola.says("/broadcast Hei")
-    await ola.presses("Alle")
-    for row in ola.last["reply_markup"]["inline_keyboard"]:
-        assert (await liv.forges(row[0]["callback_data"]))["text"] == STALE
-    await world.sent()
-    assert liv.unasked == []
-
-
-async def test_attendee_cannot_press_an_organisers_buttons(ola: Conversation, audience: list[Conversation]) -> None:
-    kari = audience[0]
-    await ola.says("/broadcast Hei")
-    await ola.presses("Alle")
-    for data in ("ba:1:all:", "bs:1", "bx:1"):
-        assert (await kari.forges(data))["text"] == STALE
-    await ola.presses("✅")
 
 
 async def test_quiet_hours_hold_it(world: World, ola: Conversation, audience: list[Conversation]) -> None:

@@ -145,9 +145,9 @@ async def test_forget_erases_who_sent_a_broadcast(start: Start) -> None:
     await ola.says("/broadcast Lunsjen er klar.")
     await ola.presses("Alle")
     await ola.presses("✅")
+    await world.sent()
     await world.app.services.privacy.forget(4711)
     assert await holds(world, "4711") == []
-    await world.sent()
     await show_progress(world.app.bot, world.app.services)
     assert (kari.unasked, await world.app.services.broadcasts.reports()) == (["📣 Lunsjen er klar."], [])
 

@@ -16,6 +16,8 @@ from bot.delivery.outcome import fate
 from bot.delivery.transport import NotSentError
 from bot.domain.outbox import Fate, State
 
+PAGE = ". Parsing the server response b'<html>nginx</html>' failed"
+
 
 @pytest.mark.parametrize(
     ("error", "expected"),
@@ -26,6 +28,11 @@ from bot.domain.outbox import Fate, State
             Forbidden("Forbidden: bot was blocked by the user"),
             Fate(State.BLOCKED, "Forbidden: bot was blocked by the user"),
         ),
+        (Forbidden("Forbidden: something new"), Fate(State.FAILED, "Forbidden: something new")),
+        (Forbidden(f"Forbidden (403){PAGE}"), Fate(State.PLANNED, "Forbidden (403)", unreachable=True)),
+        (Forbidden("access denied"), Fate(State.PLANNED, "access denied", unreachable=True)),
+        (BadRequest(f"Bad Request (400){PAGE}"), Fate(State.PLANNED, "Bad Request (400)", unreachable=True)),
+        (NetworkError(f"Bad Gateway (502){PAGE}"), Fate(State.UNKNOWN, "Bad Gateway (502)", unreachable=True)),
         (BadRequest("Chat not found"), Fate(State.FAILED, "Chat not found")),
         (ChatMigrated(-7), Fate(State.FAILED, "Group migrated to supergroup. New chat id: -7")),
         (Conflict("terminated"), Fate(State.FAILED, "terminated")),
@@ -38,6 +45,21 @@ from bot.domain.outbox import Fate, State
 )
 def test_error_tells_the_fate(error: TelegramError, expected: Fate) -> None:
     assert fate(error) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bot was blocked by the user",
+        "user is deactivated",
+        "bot can't initiate conversation with a user",
+        "bot was kicked from the group chat",
+        "bot is not a member of the channel chat",
+        "bot can't send messages to bots",
+    ],
+)
+def test_telegrams_own_words_alone_mean_that_nothing_more_arrives(words: str) -> None:
+    assert fate(Forbidden(f"Forbidden: {words}")).state is State.BLOCKED
 
 
 def test_too_many_requests_are_tried_again_without_a_grudge(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,14 @@ import logging
 from typing import Any, Final
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
 from bot.delivery.backoff import backoff
 from bot.delivery.calls import request_data
 from bot.delivery.ingest import Ingest
+from bot.delivery.outcome import seconds_asked
 from bot.delivery.reading import Raw
 
 POLL_SECONDS: Final = 30
@@ -77,6 +78,6 @@ class Polling:
 
     async def _back_off(self, error: TelegramError) -> None:
         self._failures += 1
-        pause = backoff(self._failures, _LONGEST_PAUSE)
+        pause = seconds_asked(error) if isinstance(error, RetryAfter) else backoff(self._failures, _LONGEST_PAUSE)
         _log.warning("no updates from Telegram (%s); trying again in %.1f s", error.message, pause)
         await asyncio.sleep(pause)

@@ -15,6 +15,8 @@ from bot.playground.botapi.faults import NoReply, ServerFault, TooManyRequests, 
 from data import updates
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, PATIENCE, Desk
+from tests.delivery.leap import Leap
+from tests.delivery.post import until
 
 pytestmark = pytest.mark.usefixtures("impatient")
 
@@ -56,9 +58,7 @@ async def test_update_is_confirmed_only_once_it_is_stored(
     assert desk.log == ["a"]
 
 
-@pytest.mark.parametrize(
-    "fault", [Unreachable(), ServerFault(), NoReply(delivered=True), NoReply(delivered=False), TooManyRequests(1)]
-)
+@pytest.mark.parametrize("fault", [Unreachable(), ServerFault(), NoReply(delivered=True), NoReply(delivered=False)])
 async def test_trouble_on_the_way_is_waited_out(desk: Desk, api: LocalBotApi, fault: Any) -> None:
     api.faults.add("getUpdates", fault, times=3)
     api.person(KARI, "").send("before")
@@ -66,6 +66,23 @@ async def test_trouble_on_the_way_is_waited_out(desk: Desk, api: LocalBotApi, fa
     api.person(KARI, "").send("after")
     await desk.settled()
     assert desk.log == ["before", "after"]
+
+
+async def test_silence_telegram_asks_for_is_kept_to_the_second(
+    api: LocalBotApi, bot: ExtBot[Any], database: Database, leap: Leap, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(api, bot, database)
+    api.faults.add("getUpdates", TooManyRequests(3600))
+    api.person(KARI, "").send("a")
+    running = asyncio.create_task(desk.polling.run())
+    await until(lambda: caplog.records)
+    leap(3590)
+    await asyncio.sleep(0.02)
+    assert desk.log == []
+    leap(10)
+    await desk.settled()
+    running.cancel()
+    assert desk.log == ["a"]
 
 
 async def test_second_instance_is_told_apart_from_a_passing_conflict(

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -50,8 +49,11 @@ class Timers:
 
         # APScheduler would run anything but a coroutine function, a lambda say, on a thread.
         async def run() -> None:
-            with suppress(asyncio.CancelledError):  # by the stop, of which APScheduler would log an error
+            try:
                 await job()
+            except asyncio.CancelledError:
+                if self._scheduler.running:  # else by the stop, of which APScheduler would log an error
+                    raise
 
         self._scheduler.add_job(run, IntervalTrigger(seconds=seconds, timezone=UTC))
 

@@ -58,13 +58,13 @@ class Database:
             raise StoreError(f"{path}: {remedy(error) if isinstance(error, sqlite3.Error) else error}") from error
         return cls(path, writer, [await _connect(path, "query_only = ON") for _ in range(READERS)])
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, alone: bool = False) -> T:
         """Run the work in a BEGIN IMMEDIATE transaction, all of it or nothing; it ends even if the caller is cancelled.
 
         Works that wait for each other are committed together; one that fails takes none of the others with it, but has
-        them run a second time: what a work does outside the store must bear that.
+        them run a second time: what a work does outside the store must bear that. One that takes long goes `alone`.
         """
-        return await self._write_queue.put(work)
+        return await self._write_queue.put(work, alone=alone)
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on a reader's thread; all of it sees the last committed state.

@@ -24,6 +24,7 @@ class Queue:
     def __init__(self, trip: Callable[[Works], Awaitable[Results]]) -> None:
         self._trip = trip
         self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
+        self._alone: set[asyncio.Future[Any]] = set()
         self._under_way = 0
         self._began = 0.0
         self._running: asyncio.Task[None] | None = None
@@ -37,9 +38,14 @@ class Queue:
         """How many works wait or are under way."""
         return len(self._waiting) + self._under_way
 
-    def put(self, work: Work[T]) -> "asyncio.Future[T]":
-        """Have the work done, even if nobody waits for it any more; the future holds what it gives."""
+    def put(self, work: Work[T], *, alone: bool = False) -> "asyncio.Future[T]":
+        """Have the work done, even if nobody waits for it any more; the future holds what it gives.
+
+        One that goes `alone` has a trip of its own.
+        """
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        if alone:
+            self._alone.add(future)
         self._waiting.append((work, future))
         if self._running is None:
             self._running = asyncio.create_task(self._run())
@@ -50,9 +56,17 @@ class Queue:
         if self._running:
             await asyncio.wait([self._running])
 
+    def _next(self) -> list[tuple[Work[Any], asyncio.Future[Any]]]:
+        """What goes in the next trip: all that waits, up to what goes alone."""
+        alone = (at for at, (_, future) in enumerate(self._waiting) if future in self._alone)
+        length = max(1, next(alone, len(self._waiting)))
+        batch, self._waiting = self._waiting[:length], self._waiting[length:]
+        self._alone.difference_update(future for _, future in batch)
+        return batch
+
     async def _run(self) -> None:
         while self._waiting:
-            batch, self._waiting = self._waiting, []
+            batch = self._next()
             self._under_way, self._began = len(batch), time.monotonic()
             try:
                 results = await self._trip([work for work, _ in batch])

@@ -89,7 +89,7 @@ def _together(db: sqlite3.Connection, *, works: Works) -> Results:
     results: list[Result] = []
     for work in works:
         result = _result(partial(work, db))
-        if result[1]:
+        if result[1] is not None or not db.in_transaction:
             raise _OneFailedError from result[1]
         results.append(result)
     return results

@@ -18,29 +18,35 @@ _PLAIN: Final = {"message_id", "date", "chat", "from", "text"}
 
 
 class _Update(Update):
+    """One that is being made: without the guard, which it gets with its class when it is ready."""
+
     __slots__ = ()
-    __setattr__ = object.__setattr__  # type: ignore[assignment] # the same, in C
+    __setattr__ = object.__setattr__  # type: ignore[assignment] # the same but for the guard
 
 
 class _Message(Message):
+    """One that is being made."""
+
     __slots__ = ()
-    __setattr__ = object.__setattr__  # type: ignore[assignment] # the same, in C
+    __setattr__ = object.__setattr__  # type: ignore[assignment] # the same but for the guard
 
 
 def update_of(raw: Raw, bot: ExtBot[Any]) -> Update:
-    """The update; raises whatever the library raises for one it can't read."""
+    """The update; raises an error of any kind for one it can't read."""
     if raw.keys() != _MESSAGE_ALONE:
         return Update.de_json(dict(raw), bot)
-    update = _Update(raw["update_id"], message=_message(raw["message"], bot))
+    update: Update = _Update(raw["update_id"], message=_message(raw["message"], bot))
     update.set_bot(bot)
+    update.__class__ = Update
     return update
 
 
 def _message(raw: Raw, bot: ExtBot[Any]) -> Message:
     if raw.keys() != _PLAIN:
-        return _Message.de_json(dict(raw), bot)
+        return Message.de_json(dict(raw), bot)
     date = datetime.fromtimestamp(raw["date"], UTC)
     chat, person = Chat.de_json(raw["chat"], bot), User.de_json(raw["from"], bot)
-    message = _Message(raw["message_id"], date, chat, from_user=person, text=raw["text"])
+    message: Message = _Message(raw["message_id"], date, chat, from_user=person, text=raw["text"])
     message.set_bot(bot)
+    message.__class__ = Message
     return message

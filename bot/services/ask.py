@@ -61,24 +61,26 @@ class AskService:
             lambda db: (threads.latest(db, chat_id, since), favourites.of_chat(db, chat_id))
         )
         own = frozenset(row.session_id for row in saved)
-        answer = self._programme.current.engine.ask(
+        current = self._programme.current
+        answer = current.engine.ask(
             text, now=now, language=attendee.language, thread=read_query(latest), favourites=own
         )
         if answer.query.intent == "unknown":
-            return [await self._unknown(attendee, answer, text)]
-        return [await self._keep(attendee, one, own) for one in (answer, *answer.more)]
+            return [await self._unknown(attendee, answer, current.index, text)]
+        return [await self._keep(attendee, one, current.index, own) for one in (answer, *answer.more)]
 
-    async def _unknown(self, attendee: Attendee, answer: Answer, text: str) -> Asked:
+    async def _unknown(self, attendee: Attendee, answer: Answer, index: Index, text: str) -> Asked:
         language = answer.query.language
         told = await self._inbox.answered(language, text)
         question = None if told else await self._inbox.note(language, text)
-        return replace(await self._keep(attendee, answer, frozenset()), told=told, question=question)
+        return replace(await self._keep(attendee, answer, index, frozenset()), told=told, question=question)
 
     async def run(self, attendee: Attendee, query: Query) -> Asked:
         """Answer a query that a command or a button stands for."""
         own = await self._agenda.favourites(attendee.chat_id)
-        answer = self._programme.current.engine.run(query, now=self._clock.now(), favourites=own)
-        return await self._keep(attendee, answer, own)
+        current = self._programme.current
+        answer = current.engine.run(query, now=self._clock.now(), favourites=own)
+        return await self._keep(attendee, answer, current.index, own)
 
     async def again(self, attendee: Attendee, number: int) -> Asked:
         """The answer of that number as it is now; raises PersonError where it is too old or another chat's."""
@@ -112,11 +114,12 @@ class AskService:
         before = int((self._clock.now() - KEPT).timestamp())
         await self._database.write(lambda db: threads.forget_before(db, before))
 
-    async def _keep(self, attendee: Attendee, answer: Answer, own: frozenset[str]) -> Asked:
+    async def _keep(self, attendee: Attendee, answer: Answer, index: Index, own: frozenset[str]) -> Asked:
+        """`index` is the one the answer came from: another may come into force before it is shown."""
         now = int(self._clock.now().timestamp())
         document = answer.query.model_dump_json(exclude_defaults=True)
         number = await self._database.write(lambda db: threads.add(db, attendee.chat_id, document, now))
-        asked = Asked(number, answer, self._programme.index, own)
+        asked = Asked(number, answer, index, own)
         return await self._done(attendee, asked) if answer.query.intent == "session" else asked
 
     async def _done(self, attendee: Attendee, asked: Asked) -> Asked:

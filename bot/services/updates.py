@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from bot.clock import Clock
@@ -163,7 +164,8 @@ class UpdateService:
                 step = _Step(before, edits, merged, ready, also, source, undo)
                 outlook = await self._outlook(before.index, merged.difference) if before else NOTHING
                 try:
-                    version = await self._database.write(lambda db: self._write(db, step))  # noqa: B023 - awaited here
+                    write = partial(self._write, step=step)
+                    version = await self._database.write(write, alone=True)
                 except OutdatedError:
                     continue
                 self._programme.take(replace(ready, version=version))
@@ -171,7 +173,7 @@ class UpdateService:
                 return Done(outlook, merged.conflicts)
         raise OutdatedError
 
-    def _write(self, db: sqlite3.Connection, step: _Step) -> int:
+    def _write(self, db: sqlite3.Connection, *, step: _Step) -> int:
         known = step.before.version if step.before else None
         if programmes.version(db) != known or manual.load(db) != step.edits:
             raise OutdatedError

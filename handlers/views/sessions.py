@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from telegram import InlineKeyboardButton
@@ -17,6 +17,9 @@ from bot.texts import Markup, Texts, escaped
 from handlers.buttons import Card, Save, Unsave
 from handlers.views import when
 from handlers.views.reply import REMEMBERED, SAVE, SAVED, Row, button, clip, dotted, in_rows
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 SHOWN: Final = 8
 """Sessions on one page of a list."""
@@ -76,10 +79,17 @@ _listings: Final[WeakKeyDictionary[Index, dict[Hashable, Markup]]] = WeakKeyDict
 """Whole lists: what is on at two is the same for everybody who asks."""
 
 _LISTS: Final = 512
+"""Lists of one programme that are remembered; beyond, all are made anew."""
+
+
+def _known(store: WeakKeyDictionary[Index, dict[K, V]], index: Index, sessions: Iterable[Session]) -> dict[K, V]:
+    """What is remembered of the programme; nothing for sessions of the one before, asked for while this one came."""
+    own = all(index.all_sessions.get(session.id) is session for session in sessions)
+    return store.setdefault(index, {}) if own else {}
 
 
 def _described(texts: Texts, index: Index, sessions: Sequence[Session], username: str) -> Iterator[_Described]:
-    known = _descriptions.setdefault(index, {})
+    known = _known(_descriptions, index, sessions)
     for one in sessions:
         which = texts.language, username, one.id
         yield known.get(which) or known.setdefault(which, _describe(texts, index, one, username))
@@ -110,7 +120,7 @@ def listing(
     """
     said, today = tuple(map(notes, sessions)), index.local(now).date()
     which = texts.language, username, tuple(session.id for session in sessions), said, first, shown_day, today
-    known = _listings.setdefault(index, {})
+    known = _known(_listings, index, sessions)
     if which not in known:
         if len(known) >= _LISTS:
             known.clear()
@@ -151,8 +161,8 @@ def stars(sessions: Sequence[Session], favourites: frozenset[str], first: int = 
 
 @lru_cache(maxsize=REMEMBERED)
 def _stars(sessions: tuple[tuple[str, bool], ...], first: int) -> Sequence[Row]:
-    buttons = [_star(one, str(number), saved=saved) for number, (one, saved) in enumerate(sessions, first)]
-    return in_rows(buttons, _WIDTH)
+    buttons = tuple(_star(one, str(number), saved=saved) for number, (one, saved) in enumerate(sessions, first))
+    return tuple(in_rows(buttons, _WIDTH))
 
 
 def numbers(sessions: Sequence[Session], first: int = 1) -> Sequence[Row]:
@@ -162,4 +172,4 @@ def numbers(sessions: Sequence[Session], first: int = 1) -> Sequence[Row]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _numbers(sessions: tuple[str, ...], first: int) -> Sequence[Row]:
-    return in_rows([button(str(number), Card(key(one))) for number, one in enumerate(sessions, first)], SHOWN)
+    return tuple(in_rows(tuple(button(str(nr), Card(key(one))) for nr, one in enumerate(sessions, first)), SHOWN))

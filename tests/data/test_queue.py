@@ -31,6 +31,15 @@ async def test_queue_takes_what_waits_along_together() -> None:
     assert trip.batches == [1, 3]
 
 
+async def test_what_goes_alone_shares_no_trip() -> None:
+    trip = Trip()
+    trip.arrived.set()
+    waiting = Queue(trip)
+    works = [waiting.put(lambda _: 0, alone=alone) for alone in (False, False, True, True, False)]
+    await asyncio.gather(*works)
+    assert trip.batches == [2, 1, 1, 1]
+
+
 @pytest.mark.parametrize(("long", "held_up"), [(-1.0, True), (3600.0, False)])
 async def test_queue_is_held_up_by_a_trip_that_takes_long(
     monkeypatch: pytest.MonkeyPatch,

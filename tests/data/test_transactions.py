@@ -2,12 +2,13 @@
 
 import sqlite3
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from data import transactions
-from data.transactions import in_transaction, looked_up
+from data.transactions import committed, in_transaction, looked_up
 
 
 def test_write_waits_for_another_program(tmp_path: Path) -> None:
@@ -50,4 +51,50 @@ def test_reads_fail_together_where_none_can_begin() -> None:
     db.execute("BEGIN")
     failed = looked_up(db, [lambda _: 1, lambda _: 2])
     assert [(value, type(error)) for value, error in failed] == [(None, sqlite3.OperationalError)] * 2
+    db.close()
+
+
+def things() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE things (name TEXT UNIQUE)")
+    return db
+
+
+def named(db: sqlite3.Connection) -> list[str]:
+    return [name for (name,) in db.execute("SELECT name FROM things ORDER BY name")]
+
+
+def add(name: str, db: sqlite3.Connection) -> str:
+    db.execute("INSERT INTO things VALUES (?)", (name,))
+    return name
+
+
+def test_writes_that_go_together_are_one_transaction() -> None:
+    db = things()
+    said = list[str]()
+    db.set_trace_callback(said.append)
+    found = committed(db, [partial(add, "a"), partial(add, "b")])
+    assert [*found] == [("a", None), ("b", None)]
+    assert [one.split()[0] for one in said] == ["BEGIN", "INSERT", "INSERT", "COMMIT"]
+    assert named(db) == ["a", "b"]
+    db.close()
+
+
+def test_write_that_fails_is_undone_alone_and_the_others_run_again() -> None:
+    db = things()
+    runs = list[str]()
+
+    def twice(name: str, db: sqlite3.Connection) -> str:
+        runs.append(name)
+        return add(name, db) and add(name * 2, db)[0]
+
+    def fail(db: sqlite3.Connection) -> None:
+        db.execute("INSERT INTO things VALUES ('half')")
+        raise LookupError
+
+    first, failed, again, last = committed(db, [partial(twice, "a"), fail, partial(twice, "a"), partial(twice, "b")])
+    assert (first, last) == (("a", None), ("b", None))
+    assert (type(failed[1]), type(again[1])) == (LookupError, sqlite3.IntegrityError)
+    assert named(db) == ["a", "aa", "b", "bb"]
+    assert runs == ["a", "a", "a", "b"]
     db.close()

@@ -46,6 +46,8 @@ def test_update_is_the_one_the_library_makes(bot: ExtBot[Any], body: dict[str, A
     ours, theirs = update_of(raw, bot), Update.de_json(raw, bot)
     assert ours.to_dict() == theirs.to_dict()
     assert ours.effective_message == theirs.effective_message
+    assert (ours.effective_user, ours.effective_chat) == (theirs.effective_user, theirs.effective_chat)
+    assert (hash(ours), hash(ours.message)) == (hash(theirs), hash(theirs.message))
     assert ours.get_bot() is bot
 
 
@@ -64,6 +66,13 @@ def test_message_the_library_cannot_read_is_refused(bot: ExtBot[Any], body: obje
         Update.de_json(raw, bot)
     with pytest.raises((TypeError, AttributeError, KeyError)):
         update_of(raw, bot)
+
+
+def test_message_cannot_be_changed(bot: ExtBot[Any]) -> None:
+    message = update_of({"update_id": 5, "message": TEXT}, bot).message
+    assert type(message) is Message
+    with pytest.raises(AttributeError):
+        message.text = "changed"
 
 
 def test_arrived_json_is_left_as_it_was(bot: ExtBot[Any]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from bot.clock import SimulatedClock
+from bot.delivery.ingest import AT_ONCE
 from bot.domain.models import Programme
 from bot.domain.programme import Index
 from bot.playground.botapi import LocalBotApi
@@ -181,7 +182,7 @@ class Rehearsal:
 
     def _count_unfinished(self, db: sqlite3.Connection) -> None:
         self._record.in_flight += ledger.in_flight(db)
-        self._record.in_hand += len(updates.unhandled(db))
+        self._record.in_hand += min(AT_ONCE, len(updates.unhandled(db)))
 
     async def _change(self) -> None:
         now = self._clock.now()

@@ -89,7 +89,7 @@ async def measure() -> Figures:
         ("", *(f"server answers after {delay * 1000:.0f} ms" for delay in _DELAYS)),
         rows,
         f"Bot and server in two processes over HTTP; the median of {_RUNS} runs, turn about. "
-        f"Ours is asked {_QUESTION!r}: understood, looked up, stored, answered.",
+        f"Ours is asked {_QUESTION!r}: understood, looked up, stored, answered; with no pace, as the others.",
     )
 
 

@@ -23,6 +23,9 @@ from rich.console import Console
 from table import Figures
 
 _PAGE: Final = Path(__file__).parents[1] / "docs" / "figures.md"
+_BY_HAND: Final = "## The three days in half an hour"
+"""From here on the page is written by hand."""
+
 _PARTS: Final[dict[str, Callable[[], Awaitable[Figures | None]]]] = {
     "answering": answering.measure,
     "sending": sending.measure,
@@ -49,15 +52,16 @@ async def _run(parts: list[str], *, write: bool) -> None:
         tables.append(figures)
         console.print(figures.shown())
     if write:
-        _PAGE.write_text(_page(tables), "utf-8")
+        _PAGE.write_text(_page(tables, _PAGE.read_text("utf-8")), "utf-8")
         console.print(f"Written: {_PAGE}")
 
 
-def _page(tables: list[Figures]) -> str:
+def _page(tables: list[Figures], before: str) -> str:
     day = datetime.now(UTC).date()
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {day}"
     head = f"# Figures\n\n`make bench` measures these on your machine. Here: {machine}. Take ratios, not absolutes.\n"
-    return "\n".join([head, *(table.markdown() for table in tables)])
+    _, heading, by_hand = before.partition(_BY_HAND)
+    return "\n".join([head, *(table.markdown() for table in tables), heading + by_hand])
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """From an update to a handler and back: builds the request, sends the reply, answers every button press."""
 
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.delivery.outcome import reason
 from bot.domain.errors import PersonError
 from bot.services import Services
 from bot.texts import nearest_language, texts_in
@@ -21,6 +23,8 @@ from handlers.views.reply import Reply, clip
 
 _TOAST: Final = 190
 """Characters of an answer to a press; Telegram takes 200 UTF-16 units."""
+
+_log = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -115,10 +119,15 @@ async def _show(context: Context, request: Request, reply: Reply) -> None:
 async def _answer(query: CallbackQuery, reply: Reply) -> None:
     try:
         await query.answer(clip(reply.toast, _TOAST) or None, show_alert=reply.alert or None)
-    except BadRequest as error:
-        # Pressed long ago, before the bot came back: the work is done, only the little wheel stays.
-        if not says(error, "query is too old"):
-            raise
+    except TelegramError as error:
+        # The work is done and its message is still to come: only the little wheel stays.
+        if not _pressed_long_ago(error):
+            _log.warning("a press could not be answered: %s", reason(error))
+
+
+def _pressed_long_ago(error: TelegramError) -> bool:
+    """Whether it was before the bot came back, say."""
+    return isinstance(error, BadRequest) and says(error, "query is too old")
 
 
 def _file(message: Message, context: Context) -> File | None:
@@ -127,7 +136,11 @@ def _file(message: Message, context: Context) -> File | None:
         return None
 
     async def read() -> bytes:
-        found = await context.bot.get_file(document.file_id)
-        return bytes(await found.download_as_bytearray())
+        try:
+            found = await context.bot.get_file(document.file_id)
+            return bytes(await found.download_as_bytearray())
+        except NetworkError as error:
+            # What failed is not the answer, which can still say so.
+            raise ConnectionError(reason(error)) from error
 
     return File(document.file_name or document.file_unique_id, document.file_size or 0, read)

@@ -3,9 +3,11 @@
 import logging
 
 from telegram import Update, User
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.delivery.outcome import fate
+from bot.domain.outbox import State
 from bot.services import AttendeeService
 from bot.texts import nearest_language, texts_in
 from handlers.sending import Bot
@@ -15,10 +17,13 @@ _log = logging.getLogger(__name__)
 
 async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong and say sorry to whoever met it, if they can still be reached."""
-    if isinstance(context.error, Forbidden):
+    error = context.error
+    if isinstance(error, TelegramError) and fate(error).state is State.BLOCKED:
         _log.info("somebody blocked the bot before its answer came")
         return
-    _log.error("an update could not be handled", exc_info=context.error)
+    _log.error("an update could not be handled", exc_info=error)
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return  # the apology would go the way on which the answer was lost, or come after it
     if isinstance(update, Update) and not update.callback_query:
         await apologise(context.bot, context.bot_data["services"].attendees, update)
 

@@ -1,4 +1,4 @@
-"""A time limit on handling that stands still while Telegram makes us wait: only our own time counts."""
+"""A time limit on handling that stands still while Telegram makes us wait or is called: only our own time counts."""
 
 import asyncio
 from collections.abc import Iterator
@@ -35,13 +35,17 @@ class Deadline:
         await self._limit.__aexit__(kind, error, traceback)
 
     def at(self) -> float | None:
-        """When it falls due by the loop's clock, None where it is over or stands still."""
-        return None if self._over else self._limit.when()
+        """When it falls due by the loop's clock, None where it is over, has fallen due or stands still."""
+        return None if self._ended else self._limit.when()
 
     def move(self, at: float | None) -> None:
         """Let it fall due then; None: let it stand still."""
-        if not self._over:
+        if not self._ended:
             self._limit.reschedule(at)
+
+    @property
+    def _ended(self) -> bool:
+        return self._over or self._limit.expired()
 
 
 _around: Final[ContextVar[Deadline | None]] = ContextVar("around", default=None)

@@ -1,25 +1,26 @@
 """One pace for everything a token sends: smooth, the urgent first, silent for as long as Telegram asks."""
 
 import asyncio
+import logging
 import math
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.clock import Clock
-from bot.delivery.backoff import backoff
 from bot.delivery.deadline import standing_still
 from bot.delivery.gate import Gate, Priority, Turn
+from bot.delivery.outcome import reason
+from bot.delivery.outcome import seconds_asked as _seconds
+from bot.delivery.patience import Patience
 from bot.delivery.refusals import Refusals
 from data import holds
 from data.database import Database
 
 _NOT_MESSAGES: Final = ("get", "answer", "set", "delete", "log", "close")
-_TRIES: Final = 4
-_LONGEST_PAUSE: Final = 4.0
 _WINDOW: Final = 30.0
 """Real seconds over which questions are counted."""
 
@@ -29,9 +30,11 @@ _FORGETTING: Final = 1.01
 _AT_LEAST: Final = 0.2
 """The share of the rate that unasked messages reckon with, however much people ask."""
 
+_log = logging.getLogger(__name__)
+
 
 class Pacer(BaseRateLimiter[Turn]):
-    """Gives python-telegram-bot's calls their turn; an answer that meets a 429 is tried again.
+    """Gives python-telegram-bot's calls their turn; an answer that did not arrive is tried again.
 
     An unasked message takes its `turn` first, so that what has expired by then can be left out, and is sent with
     that as `rate_limit_args`.
@@ -45,6 +48,7 @@ class Pacer(BaseRateLimiter[Turn]):
         self._refusals = Refusals(Clock())
         self._quickest: dict[str, float] = {}
         self._kept: tuple[Database, Clock] | None = None
+        self._cut_off = False
 
     @property
     def pays(self) -> bool:
@@ -98,27 +102,36 @@ class Pacer(BaseRateLimiter[Turn]):
         """Make the call; an answer waits for its turn before, and is tried again where it may not have arrived."""
         asked = rate_limit_args is None
         message = not endpoint.startswith(_NOT_MESSAGES)
-        failures = 0
+        patience = Patience(endpoint)
         while True:
             turn = await self._answers_turn(data.get("chat_id")) if message and asked else rate_limit_args
             try:
-                result = await (
-                    self._timed(callback(*args, **kwargs), endpoint, turn) if turn else callback(*args, **kwargs)
-                )
+                with standing_still():
+                    result = await (
+                        self._timed(callback(*args, **kwargs), endpoint, turn) if turn else callback(*args, **kwargs)
+                    )
             except RetryAfter as error:
                 await self._refused(data.get("chat_id"), _seconds(error))
-                if not asked:
+                if not asked or _told_to_end():
                     raise
                 if not message:
                     await _pause(_seconds(error))
-            except NetworkError as error:
-                failures += 1
-                if not (asked and failures < _TRIES and _may_help(endpoint, error)):
+            except TelegramError as error:
+                pause = patience.pause(error) if asked and not _told_to_end() else None
+                if pause is None:
                     raise
-                await asyncio.sleep(backoff(failures, _LONGEST_PAUSE))
+                self._note_trouble(error)
+                await _pause(pause)
             else:
+                self._cut_off = False
                 self._refusals.accepted()
                 return result
+
+    def _note_trouble(self, error: TelegramError) -> None:
+        """Log it, once for all who wait."""
+        if not self._cut_off:
+            _log.warning("a call did not get through (%s); it is tried again", reason(error))
+        self._cut_off = True
 
     async def _answers_turn(self, chat_id: object) -> Turn:
         if held := self._refusals.held(chat_id):
@@ -152,18 +165,12 @@ class Pacer(BaseRateLimiter[Turn]):
 
 
 async def _pause(seconds: float) -> None:
-    """Wait as long as Telegram wants it."""
+    """Wait for Telegram."""
     with standing_still():
         await asyncio.sleep(seconds)
 
 
-def _may_help(endpoint: str, error: NetworkError) -> bool:
-    """Whether trying again is right: not what was refused, nor what was waited for long enough."""
-    if endpoint.startswith("get"):
-        return False
-    return not isinstance(error, (BadRequest, TimedOut))
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()
+def _told_to_end() -> bool:
+    """Whether whoever calls is being cancelled, and only says so before it ends."""
+    task = asyncio.current_task()
+    return bool(task and task.cancelling())

@@ -73,3 +73,22 @@ async def test_task_that_outlives_its_deadline_may_wait() -> None:
         task = asyncio.create_task(wait())
     free.set()
     assert await task == "waited"
+
+
+async def test_who_is_cut_off_may_still_call(leap: Leap) -> None:
+    calls = list[str]()
+
+    async def work() -> None:
+        async with Deadline(LIMIT):
+            try:
+                leap(LIMIT)
+                await turns()
+            except asyncio.CancelledError:
+                with standing_still():
+                    await turns()
+                    calls.append("called")
+                raise
+
+    with pytest.raises(TimeoutError):
+        await work()
+    assert calls == ["called"]

@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,7 +15,7 @@ from bot.clock import Clock
 from bot.delivery.ingest import Ingest
 from bot.delivery.pacer import Pacer
 from bot.playground.botapi import LocalBotApi
-from bot.playground.botapi.faults import TooManyRequests
+from bot.playground.botapi.faults import TooManyRequests, Unreachable
 from data import updates
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, Desk
@@ -20,6 +23,22 @@ from tests.delivery.leap import Leap
 from tests.delivery.post import until
 
 pytestmark = pytest.mark.usefixtures("impatient")
+
+
+@asynccontextmanager
+async def answering(api: LocalBotApi, database: Database, pacer: Pacer) -> AsyncIterator[Ingest]:
+    """Answers each message at the pacer's pace."""
+
+    async def say(text: str, update: Update) -> None:
+        await bot.send_message(update.message.chat_id if update.message else 0, text)
+
+    async with ExtBot(api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=pacer) as bot:
+        yield Ingest(bot, database, Clock(), partial(say, "svar"), partial(say, "beklager"))
+
+
+def tried(api: LocalBotApi, times: int) -> bool:
+    """Whether that many answers were sent off."""
+    return [method for method, _ in api.calls].count("sendMessage") >= times
 
 
 async def test_chat_keeps_its_order_while_others_go_on(desk: Desk, api: LocalBotApi) -> None:
@@ -70,15 +89,7 @@ async def test_answer_that_telegram_holds_goes_out_when_the_hold_ends(
     api: LocalBotApi, database: Database, leap: Leap
 ) -> None:
     pacer = Pacer(1000)
-    async with ExtBot(api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=pacer) as paced:
-
-        async def answer(update: Update) -> None:
-            await paced.send_message(update.message.chat_id if update.message else 0, "svar")
-
-        async def apologise(update: Update) -> None:
-            await paced.send_message(update.message.chat_id if update.message else 0, "beklager")
-
-        ingest = Ingest(paced, database, Clock(), answer, apologise)
+    async with answering(api, database, pacer) as ingest:
         api.faults.add("sendMessage", TooManyRequests(3600), times=2)
         for person in (KARI, OLA):
             api.person(person, "").send("a")
@@ -87,6 +98,39 @@ async def test_answer_that_telegram_holds_goes_out_when_the_hold_ends(
         leap(3601)
         await ingest.drain()
     assert [[one["text"] for one in api.person(person, "").replies] for person in (KARI, OLA)] == [["svar"], ["svar"]]
+
+
+async def test_answer_goes_out_when_telegram_can_be_reached_again_however_late(
+    api: LocalBotApi, database: Database, leap: Leap
+) -> None:
+    async with answering(api, database, Pacer(1000)) as ingest:
+        api.faults.add("sendMessage", Unreachable(), times=None)
+        api.person(KARI, "").send("a")
+        await ingest.take(api.waiting())
+        for tries in range(1, 10):
+            await until(partial(tried, api, tries))
+            leap(60)
+        api.faults.clear()
+        await ingest.drain()
+    assert [one["text"] for one in api.person(KARI, "").replies] == ["svar"]
+    assert await database.read(updates.unhandled) == []
+
+
+async def test_what_could_not_be_answered_before_the_end_is_answered_at_the_next_start(
+    api: LocalBotApi, database: Database
+) -> None:
+    api.faults.add("sendMessage", Unreachable(), times=None)
+    api.person(KARI, "").send("a")
+    async with answering(api, database, Pacer(1000)) as ingest:
+        await ingest.take(api.waiting())
+        await until(partial(tried, api, 1))
+        await ingest.drain(seconds=0)
+    assert [update["update_id"] for update in await database.read(updates.unhandled)] == [1]
+    api.faults.clear()
+    async with answering(api, database, Pacer(1000)) as ingest:
+        await ingest.resume()
+        await ingest.drain()
+    assert [one["text"] for one in api.person(KARI, "").replies] == ["svar"]
 
 
 async def test_update_taken_twice_is_handled_once(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> None:

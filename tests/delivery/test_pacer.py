@@ -1,14 +1,12 @@
 import asyncio
-from collections.abc import Callable, Coroutine
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, RetryAfter
 
-from bot.delivery import backoff
 from bot.delivery.gate import Priority, Turn
 from bot.delivery.pacer import Pacer
+from tests.delivery.call import Call, process
 from tests.delivery.leap import Leap
 from tests.delivery.post import until
 
@@ -22,29 +20,6 @@ def library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "1")  # otherwise the library warns of its own change
 
 
-class Call:
-    """A call of python-telegram-bot that meets these errors first."""
-
-    def __init__(self, *errors: Exception) -> None:
-        self._errors = [*errors]
-        self.made = 0
-
-    async def __call__(self, *_: object, **__: object) -> str:
-        self.made += 1
-        if self._errors:
-            raise self._errors.pop(0)
-        return "sent"
-
-
-async def process(
-    pacer: Pacer,
-    call: Callable[..., Coroutine[Any, Any, Any]],
-    turn: Turn | None = None,
-    to: str = "sendMessage",
-) -> object:
-    return await pacer.process_request(call, (), {}, to, {}, turn)
-
-
 async def test_answer_that_meets_a_429_is_tried_again_when_it_may() -> None:
     pacer, call = Pacer(RATE), Call(RetryAfter(0), RetryAfter(0))
     assert await process(pacer, call) == "sent"
@@ -55,14 +30,6 @@ async def test_429_costs_an_answer_no_try() -> None:
     pacer, call = Pacer(RATE), Call(*(RetryAfter(0) for _ in range(9)))
     assert await process(pacer, call) == "sent"
     assert call.made == 10
-
-
-async def test_answer_that_may_not_have_arrived_is_tried_four_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backoff, "FIRST_SECONDS", 0.001)
-    pacer, call = Pacer(RATE), Call(*(NetworkError("reset") for _ in range(4)))
-    with pytest.raises(NetworkError):
-        await process(pacer, call)
-    assert call.made == 4
 
 
 async def test_call_that_sends_nothing_waits_as_long_as_telegram_says(leap: Leap) -> None:

@@ -6,10 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.delivery import backoff
+from bot.playground.botapi.faults import NoReply, Reset
+from handlers import dispatch
 from tests.scenarios.conftest import Conversation, World
 
 STALE = "Den knappen er for gammel. Spør på nytt, så får du nye knapper."
 APOLOGY = "Noe gikk galt hos meg. Det er notert; prøv gjerne igjen."
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little time between two tries."""
+    monkeypatch.setattr(backoff, "FIRST_SECONDS", 0.002)
 
 
 def without(table: str) -> Callable[[sqlite3.Connection], None]:
@@ -51,6 +60,34 @@ async def test_fault_behind_a_button_is_told_on_the_button(world: World, kari: C
     await kari.says("hva skjer kl 14?")
     await world.database.write(without("favourites"))
     assert await kari.presses("☆ 1") == {"text": APOLOGY, "show_alert": True, "url": ""}
+
+
+@pytest.mark.parametrize("fault", [NoReply(delivered=False), NoReply(delivered=True), Reset(delivered=False)])
+async def test_press_that_cannot_be_answered_shows_what_it_is_for_all_the_same(
+    world: World, kari: Conversation, fault: NoReply | Reset, caplog: pytest.LogCaptureFixture
+) -> None:
+    await kari.says("hva skjer i morgen?")
+    first = kari.text
+    world.api.faults.add("answerCallbackQuery", fault, times=3)
+    message, button = kari.last, kari.last["reply_markup"]["inline_keyboard"][-1][0]
+    kari.person.press(message["message_id"], button["callback_data"])
+    await world.settled()
+    assert kari.text != first
+    warnings = [record.getMessage() for record in caplog.records if record.name == dispatch.__name__]
+    assert [warning.partition(":")[0] for warning in warnings] == ["a press could not be answered"]
+
+
+async def test_fault_behind_a_button_is_logged_even_where_the_press_cannot_be_answered(
+    world: World, kari: Conversation, caplog: pytest.LogCaptureFixture
+) -> None:
+    await kari.says("hva skjer kl 14?")
+    await world.database.write(without("favourites"))
+    world.api.faults.add("answerCallbackQuery", NoReply(delivered=False))
+    star = next(one for row in kari.last["reply_markup"]["inline_keyboard"] for one in row if one["text"] == "☆ 1")
+    kari.person.press(kari.last["message_id"], star["callback_data"])
+    await world.settled()
+    faults = [record.exc_info[0] for record in caplog.records if record.levelno >= logging.ERROR and record.exc_info]
+    assert faults == [sqlite3.OperationalError]
 
 
 async def test_others_are_answered_after_a_fault(world: World, kari: Conversation) -> None:

@@ -64,8 +64,9 @@ class Pacer(BaseRateLimiter[Turn]):
     async def keep(self, database: Database, clock: Clock) -> None:
         """Keep a silence Telegram asked for in the store, and obey the one of before the restart."""
         self._kept = database, clock
-        left = await database.read(holds.held_until) - clock.real().timestamp()
-        if left > 0:
+        now = clock.real().timestamp()
+        if left := await database.read(lambda db: holds.left(db, now)):
+            _log.warning("Telegram asked for silence before the start; nothing is sent for %.0f s", left)
             self._hold(left)
 
     async def turn(self, priority: Priority) -> Turn:
@@ -160,8 +161,8 @@ class Pacer(BaseRateLimiter[Turn]):
         self._hold(seconds)
         if self._kept:
             database, clock = self._kept
-            until = math.ceil(clock.real().timestamp() + seconds)
-            await database.write(lambda db: holds.hold(db, until))
+            now = math.ceil(clock.real().timestamp())
+            await database.write(lambda db: holds.hold(db, now, math.ceil(seconds)))
 
 
 async def _pause(seconds: float) -> None:

@@ -1,11 +1,14 @@
 import asyncio
-from datetime import timedelta
+import logging
+from datetime import datetime, timedelta
 
 import pytest
 from telegram.error import BadRequest, RetryAfter
 
+from bot.clock import Clock
 from bot.delivery.gate import Priority, Turn
 from bot.delivery.pacer import Pacer
+from data.database import Database
 from tests.delivery.call import Call, process
 from tests.delivery.leap import Leap
 from tests.delivery.post import until
@@ -103,3 +106,22 @@ async def test_paid_broadcasts_go_at_their_own_rate() -> None:
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(pacer.turn(Priority.REMINDER), 0.01)
     assert (pacer.pays, Pacer(RATE).pays) == (True, False)
+
+
+async def test_silence_outlasts_a_restart_but_no_longer_than_asked_for(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Ahead(Clock):
+        def real(self) -> datetime:
+            return super().real() + timedelta(days=365)
+
+    before, after = Pacer(RATE), Pacer(RATE)
+    await before.keep(database, Ahead())
+    with pytest.raises(RetryAfter):
+        await before.process_request(Call(RetryAfter(40)), (), {}, "sendMessage", {}, Turn(0))
+    await after.keep(database, Clock())
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(process(after, Call()), 0.01)
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == [
+        "Telegram asked for silence before the start; nothing is sent for 40 s"
+    ]

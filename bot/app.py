@@ -20,6 +20,7 @@ from bot.delivery.pacer import Pacer
 from bot.delivery.polling import Polling
 from bot.delivery.sender import Sender
 from bot.delivery.webhook import webhook
+from bot.domain.quiet import seconds_after_quiet
 from bot.services.feed import LOOK_SECONDS, FeedService
 from bot.services.notices import Notices
 from bot.status import Status
@@ -65,6 +66,7 @@ class App:
             clock,
             renderer(lambda: self.services.programme.current),
             lambda moment: self.timers.wake_at(moment, self.sender.wake),
+            self._later,
         )
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             Application.builder().bot(self.bot).updater(None).job_queue(None).build()
@@ -87,6 +89,10 @@ class App:
 
     def _changed(self) -> None:
         self.sender.wake()
+
+    def _later(self, at: int, own: str | None) -> int:
+        zone = self.services.programme.index_so_far.zone
+        return seconds_after_quiet(at, own, zone=zone, default=self._settings.quiet_hours)
 
     async def _handle(self, update: Update) -> None:
         with self._status.updates.time():

@@ -1,14 +1,18 @@
 """Messages to be sent and what became of them. Each function runs inside a transaction of `Database`."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from bot.domain.outbox import EARLY, GATHERED, Fate, Kind, Parcel, Row, State
+from bot.domain.outbox import EARLY, GATHERED, QUIET, Fate, Kind, Parcel, Row, State
 from bot.domain.reminders import Reminder
 from data.sql import queries
 
 _sql: Final = queries("outbox")
+
+Later = Callable[[int, str | None], int]
+"""When what is due then may go out, by the person's own quiet hours (None: the expo's); seconds since 1970."""
 
 
 def plan(
@@ -22,9 +26,9 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
     """Make the chat's planned reminders the wanted ones; the version is the session's start.
 
     One already due only waits for its turn, and is neither moved nor withdrawn while its session is wanted. One whose
-    session has begun is left to expire.
+    session has begun is left to expire. One in hand that is wanted no more is cancelled.
     """
-    rows = _sql.planned_reminders(db, chat_id=chat_id, now=now)
+    rows = _sql.open_reminders(db, chat_id=chat_id, now=now)
     planned = {(row["subject"], row["version"]): row for row in rows}
     for session_id, start, due in wanted:
         version = int(start.timestamp())
@@ -35,6 +39,7 @@ def replan_reminders(db: sqlite3.Connection, chat_id: int, wanted: Iterable[Remi
             )  # fmt: skip
     for row in planned.values():
         _sql.withdraw(db, id=row["id"])
+        _sql.revoke(db, id=row["id"])
 
 
 def missed(db: sqlite3.Connection, chat_id: int) -> list[tuple[str, int]]:
@@ -42,15 +47,18 @@ def missed(db: sqlite3.Connection, chat_id: int) -> list[tuple[str, int]]:
     return [(row["subject"], row["version"]) for row in _sql.missed(db, chat_id=chat_id)]
 
 
-def claim(db: sqlite3.Connection, now: int, limit: int, until: int | None = None) -> list[Parcel]:
+def claim(
+    db: sqlite3.Connection, now: int, limit: int, until: int | None = None, later: Later = lambda at, _: at
+) -> list[Parcel]:
     """Take the most urgent due parcels, at most so many, for sending; what is too late expires instead.
 
-    Reminders may go early: as soon as they are due by `until`.
+    Reminders may go early: as soon as they are due by `until`. What would go out in quiet hours waits for their end.
     """
     _sql.expire(db, now=now)
     parcels: list[Parcel] = []
     for kind in Kind:
-        parcels.extend(_claimed(db, kind, now, limit - len(parcels), until if until and kind in EARLY else now))
+        due = until if until and kind in EARLY else now
+        parcels.extend(_claimed(db, kind, now, limit - len(parcels), due, later))
     return parcels
 
 
@@ -59,7 +67,7 @@ def bursts(db: sqlite3.Connection, kinds: Iterable[Kind], until: int) -> list[tu
     return [(row["due"], row["number"]) for kind in kinds for row in _sql.bursts(db, kind=kind, until=until)]
 
 
-def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int, until: int) -> Iterator[Parcel]:
+def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int, until: int, later: Later) -> Iterator[Parcel]:
     taken: set[int] = set()
     gathered = kind in GATHERED
     urgent = _sql.urgent(db, kind=kind, now=now, until=until, limit=limit) if gathered else ()
@@ -69,10 +77,19 @@ def _claimed(db: sqlite3.Connection, kind: Kind, now: int, limit: int, until: in
                 _sql.due_to_chat(db, kind=kind, chat_id=first["chat_id"], now=now, until=until) if gathered else [first]
             )
             parcel = [Row(**{**row, "kind": kind, "saved": bool(row["saved"])}) for row in due]
+            taken.update(row.id for row in parcel)
+            if kind in QUIET and (then := later(now, _sql.quiet_hours(db, chat_id=first["chat_id"]))) > now:
+                for row in parcel:
+                    _sql.postpone(db, id=row.id, due=then)
+                continue
             for row in parcel:
                 _sql.claim(db, id=row.id)
-                taken.add(row.id)
             yield parcel
+
+
+def standing(db: sqlite3.Connection, row_ids: Iterable[int]) -> frozenset[int]:
+    """Of rows in hand those still to be sent: neither withdrawn meanwhile, nor their person forgotten."""
+    return frozenset(row["id"] for row in _sql.standing(db, ids=json.dumps([*row_ids])))
 
 
 def mark(db: sqlite3.Connection, row_id: int, fate: Fate, now: int) -> None:
@@ -93,7 +110,7 @@ def put_back(db: sqlite3.Connection, row_id: int, *, attempts: int, reason: str)
 
 
 def stranded(db: sqlite3.Connection) -> list[tuple[int, int]]:
-    """Id and attempts of the rows that were being sent when the last process ended."""
+    """Id and attempts of the rows that were being sent when the last process ended, the newest version first."""
     return [(row["id"], row["attempts"]) for row in _sql.stranded(db)]
 
 

@@ -22,6 +22,10 @@ _DOUBT: Final = 0.5
 """Real seconds for which a message without a reply is taken to be on its way."""
 
 
+class HeldError(Exception):
+    """Telegram wants silence; whoever was not asked for is to come again when that is over."""
+
+
 class Priority(IntEnum):
     """Who goes first; what people asked for never waits behind what they did not."""
 
@@ -63,6 +67,7 @@ class Gate:
         self._ideal = 0.0
         self._earliest = 0.0
         self._emptied_at = 0.0
+        self._held_until = 0.0
         self._waiting: list[tuple[int, int, asyncio.Future[Turn]]] = []
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
@@ -74,27 +79,38 @@ class Gate:
         now = asyncio.get_running_loop().time()
         # Time that nobody wanted is not made up for.
         self._ideal += max(0.0, now - max(self._emptied_at, self._ideal))
-        if self._opens(now) > now:
-            return None
         self._emptied_at = now
-        return self._pass(now)
+        return self._pass(now) if self._opens(now) <= now else None
 
     async def turn(self, priority: Priority) -> Turn:
-        """Wait for one's turn, where one has to."""
+        """Wait for one's turn, where one has to; raises HeldError for what was not asked for while all are held."""
         if turn := self.at_once():
             return turn
+        if priority is not Priority.ANSWER and self.held:
+            raise HeldError
         waiter: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiting, (priority, next(self._order), waiter))
         self._arm()
         return await waiter
 
     def hold(self, seconds: float) -> None:
-        """Let nobody through for so long."""
-        self._ideal = max(self._ideal, asyncio.get_running_loop().time() + seconds)
+        """Let nobody through for so long; only answers go on waiting."""
+        self._held_until = max(self._held_until, asyncio.get_running_loop().time() + seconds)
+        self._ideal = max(self._ideal, self._held_until)
+        for priority, _, waiter in self._waiting:
+            if priority != Priority.ANSWER and not waiter.done():
+                waiter.set_exception(HeldError())
+        self._waiting = [one for one in self._waiting if one[0] == Priority.ANSWER]
+        heapq.heapify(self._waiting)
         if self._timer:
             self._timer.cancel()
             self._timer = None
         self._arm()
+
+    @property
+    def held(self) -> float:
+        """Real seconds for which nobody is let through."""
+        return max(0.0, self._held_until - asyncio.get_running_loop().time())
 
     def _arm(self) -> None:
         if self._timer is None and self._waiting:

@@ -70,8 +70,13 @@ class Pacer(BaseRateLimiter[Turn]):
             self._hold(left)
 
     async def turn(self, priority: Priority) -> Turn:
-        """Wait until an unasked message may be sent."""
+        """Wait until an unasked message may be sent; raises HeldError while Telegram wants silence."""
         return await self._gate_of(priority).turn(priority)
+
+    @property
+    def silence(self) -> float:
+        """Real seconds for which Telegram wants to hear nothing from the bot."""
+        return self._gate.held
 
     def held(self, chat_id: int) -> float:
         """Real seconds for which a chat is to be left alone."""

@@ -2,27 +2,24 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from telegram import InlineKeyboardMarkup
-from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.delivery.backoff import backoff
-from bot.delivery.gate import Priority, Turn
+from bot.delivery.courier import Courier, Render, every
+from bot.delivery.gate import HeldError, Priority, Turn
 from bot.delivery.hands import Hands
 from bot.delivery.lookahead import Lookahead
-from bot.delivery.outcome import fate
 from bot.delivery.pacer import Pacer
 from bot.delivery.settling import Outcome, note, recover
 from bot.delivery.tally import Tally
 from bot.delivery.trouble import LONGEST_PAUSE, Trouble
-from bot.domain.outbox import Fate, Kind, Parcel, Row, State, TooEarlyError
+from bot.domain.outbox import Fate, Kind, Parcel, State
 from data import outbox
 from data.database import Database
 
@@ -39,24 +36,6 @@ _PRIORITIES: Final = {
 _log = logging.getLogger(__name__)
 
 
-class Message(Protocol):
-    """What is to be sent: Telegram's HTML and the buttons under it."""
-
-    @property
-    def text(self) -> str:
-        """The text."""
-
-    @property
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        """The buttons."""
-
-
-Render = Callable[[Parcel, datetime], "tuple[Message, Sequence[Row]] | None"]
-"""Renders rows at a moment into one message, and says which it tells; the others (their session is gone, the change was
-taken back) have become pointless. May raise TooEarlyError.
-"""
-
-
 class Sender:
     """`run` until cancelled; `wake` it when something was planned. `arm` sets the alarm for the next due row."""
 
@@ -68,13 +47,14 @@ class Sender:
         clock: Clock,
         render: Render,
         arm: Callable[[datetime | None], None],
+        later: outbox.Later = lambda at, _: at,
     ) -> None:
         self._database = database
-        self._bot = bot
         self._pacer = pacer
         self._clock = clock
-        self._render = render
         self._arm = arm
+        self._courier = Courier(database, bot, clock, render, pays=pacer.pays)
+        self._later = later
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
         self._lookahead = Lookahead(database, pacer, clock)
@@ -105,7 +85,7 @@ class Sender:
 
     async def _send_due(self, group: asyncio.TaskGroup) -> None:
         self._woken.clear()
-        await asyncio.sleep(self._rest_until - self._clock.monotonic())
+        await asyncio.sleep(max(self._rest_until - self._clock.monotonic(), self._pacer.silence))
         free = self._hands.free
         parcels = await self._claim(free) if free else []
         self._hands.more = len(parcels) == free
@@ -116,7 +96,15 @@ class Sender:
 
     async def _claim(self, limit: int) -> list[Parcel]:
         now, until = self._seconds(), await self._lookahead.released()
-        return await self._database.write(lambda db: outbox.claim(db, now, limit, until))
+        claiming = asyncio.ensure_future(
+            self._database.write(lambda db: outbox.claim(db, now, limit, until, self._later))
+        )
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            for parcel in await claiming:
+                await self._outcomes.add(every(parcel, Fate(State.PLANNED)))
+            raise
 
     async def _handle(self, parcel: Parcel) -> None:
         first = parcel[0]
@@ -124,15 +112,18 @@ class Sender:
             await self._chat_turn(first.chat_id)
             with self._hands.waiting():
                 turn = await self._pacer.turn(_PRIORITIES[first.kind])
+        except HeldError:
+            await self._outcomes.add(every(parcel, Fate(State.PLANNED, "Telegram wants silence")))
+            return
         except asyncio.CancelledError:
-            await self._outcomes.add(_all(parcel, Fate(State.PLANNED)))
+            await self._outcomes.add(every(parcel, Fate(State.PLANNED)))
             raise
         began = self._clock.monotonic()
         await _to_the_end(self._settle(parcel, turn))
         self._lookahead.took(self._clock.monotonic() - began)
 
     async def _settle(self, parcel: Parcel, turn: Turn) -> None:
-        outcomes = await self._deliver(parcel, turn)
+        outcomes = await self._courier.deliver(parcel, turn)
         fates = {outcome.fate for outcome in outcomes}
         for one in fates:
             self._go_easy(one)
@@ -148,39 +139,6 @@ class Sender:
     async def _write(self, outcomes: "list[list[Outcome]]") -> None:
         together = [outcome for group in outcomes for outcome in group]
         await self._database.write(lambda db: note(db, together))
-
-    async def _deliver(self, parcel: Parcel, turn: Turn) -> list[Outcome]:
-        now = self._clock.now()
-        late = [row for row in parcel if row.expires <= now.timestamp()]
-        outcomes = _all(late, Fate(State.EXPIRED, "too late"))
-        timely = [row for row in parcel if row not in late]
-        try:
-            message, told = (self._render(timely, now) if timely else None) or (None, ())
-            outcomes += _all((row for row in timely if row not in told), Fate(State.CANCELLED, "no longer so"))
-            timely = [row for row in timely if row in told]
-            return outcomes + await self._sent(timely, message, turn) if message else outcomes
-        except TooEarlyError:
-            return outcomes + _all(timely, Fate(State.PLANNED, "waits for the programme"))
-        except TelegramError as error:
-            return outcomes + _all(timely, fate(error), self._seconds())
-        except Exception as error:  # noqa: BLE001 - one bad message must not stop the others
-            _log.exception("a %s could not be sent", parcel[0].kind)
-            return outcomes + _all(timely, Fate(State.FAILED, type(error).__name__))
-
-    async def _sent(self, rows: Parcel, message: Message, turn: Turn) -> list[Outcome]:
-        sent = await self._send(rows[0], message, turn)
-        return _all(rows, sent, self._seconds())
-
-    async def _send(self, row: Row, message: Message, turn: Turn) -> Fate:
-        sent = await self._bot.send_message(
-            row.chat_id,
-            message.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=message.keyboard,
-            allow_paid_broadcast=True if self._pacer.pays and row.kind is Kind.BROADCAST else None,
-            rate_limit_args=turn,
-        )
-        return Fate(State.SENT, message_id=sent.message_id)
 
     async def _chat_turn(self, chat_id: int) -> None:
         now = self._clock.monotonic()
@@ -217,7 +175,3 @@ async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
     except asyncio.CancelledError:
         await task
         raise
-
-
-def _all(rows: Iterable[Row], fate: Fate, at: int = 0) -> list[Outcome]:
-    return [Outcome(row, fate, at) for row in rows]

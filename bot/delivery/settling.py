@@ -25,8 +25,11 @@ def recover(db: sqlite3.Connection) -> None:
 
 
 def note(db: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:
-    """Write down what became of rows that were claimed."""
-    for row, fate, at in outcomes:
+    """Write down what became of rows that were claimed.
+
+    The newest first: an older alert that is planned again leaves it to the newer one to tell of both changes.
+    """
+    for row, fate, at in sorted(outcomes, key=lambda one: -one.row.version):
         _note(db, row, fate, at)
 
 

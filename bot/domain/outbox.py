@@ -22,6 +22,9 @@ GATHERED: Final = frozenset({Kind.ALERT, Kind.REMINDER})
 EARLY: Final = frozenset({Kind.REMINDER})
 """Kinds that may go before they are due; an alert waits for quiet hours to end, and for what is gathered with it."""
 
+QUIET: Final = frozenset({Kind.ALERT, Kind.BROADCAST})
+"""Kinds that wait for a person's quiet hours to end."""
+
 AHEAD: Final = frozenset({Kind.ANSWER, Kind.ALERT, Kind.NOTICE})
 """Kinds that overtake those that may go early."""
 

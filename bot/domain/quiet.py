@@ -1,7 +1,7 @@
 """Quiet hours: when nothing unasked but reminders goes out."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
 _HOURS: Final = re.compile(r"\s*(\d\d?):(\d\d)\s*-\s*(\d\d?):(\d\d)\s*", re.ASCII)
@@ -41,6 +41,11 @@ def after_quiet(moment: datetime, hours: QuietHours | None) -> datetime:
         return moment
     end = moment.replace(hour=hours.end.hour, minute=hours.end.minute, second=0, microsecond=0)
     return end if end > moment else end + timedelta(days=1)
+
+
+def seconds_after_quiet(at: int, own: str | None, *, zone: tzinfo | None, default: QuietHours | None) -> int:
+    """The same in seconds since 1970, by a person's own hours (see `own_hours`) in the expo's zone."""
+    return int(after_quiet(datetime.fromtimestamp(at, zone), own_hours(own, default)).timestamp())
 
 
 def _within(clock: time, hours: QuietHours) -> bool:

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 
 from bot.domain.alerts import GATHER, Concern
-from bot.domain.quiet import QuietHours, after_quiet, own_hours
+from bot.domain.quiet import QuietHours, seconds_after_quiet
 from data import alerts
 from data.alerts import About, Due
 
@@ -27,12 +27,7 @@ class AlertPlanner:
         alerts.plan(db, about, self._due(now), version=version, now=seconds, gather=gather)
 
     def _due(self, now: datetime) -> Due:
-        @cache
-        def due(at: int, own: str | None) -> int:
-            moment = datetime.fromtimestamp(at, now.tzinfo)
-            return int(after_quiet(moment, own_hours(own, self._quiet)).timestamp())
-
-        return due
+        return cache(partial(seconds_after_quiet, zone=now.tzinfo, default=self._quiet))
 
 
 def _about(concern: Concern) -> About:

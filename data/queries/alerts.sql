@@ -18,7 +18,8 @@ WHERE a.blocked_at IS NULL
 GROUP BY p.session_id;
 
 -- name: prolong*!
-UPDATE outbox SET version = :version, expires = :expires
+-- A twin, should there ever be one, is left as it is: it must not stop a programme from coming into force.
+UPDATE OR IGNORE outbox SET version = :version, expires = :expires
 WHERE kind = 'alert' AND subject = :id AND state = 'planned';
 
 -- name: plan(concerns, version, now, gather)!
@@ -59,8 +60,8 @@ FROM planned AS p CROSS JOIN concerns AS c ON c.session_id = p.session_id;
 
 -- name: withdraw*!
 UPDATE outbox SET state = 'cancelled', reason = 'no longer of concern'
-WHERE kind = 'alert' AND chat_id = :chat_id AND subject = :session_id AND state = 'planned';
+WHERE kind = 'alert' AND chat_id = :chat_id AND subject = :session_id AND state IN ('planned', 'sending');
 
 -- name: switch_off(chat_id)!
 UPDATE outbox SET state = 'cancelled', reason = 'alerts are off'
-WHERE kind = 'alert' AND chat_id = :chat_id AND state = 'planned';
+WHERE kind = 'alert' AND chat_id = :chat_id AND state IN ('planned', 'sending');

@@ -5,16 +5,36 @@ ON CONFLICT (chat_id, kind, subject, version)
 DO UPDATE SET state = 'planned', due = excluded.due, expires = excluded.expires, reason = NULL
 WHERE outbox.state IN ('planned', 'blocked', 'cancelled', 'expired');
 
--- name: planned_reminders(chat_id, now)
+-- name: open_reminders(chat_id, now)
 -- Not those of sessions that have begun: they expire, which the ledger remembers.
 SELECT id, subject, version, due FROM outbox
-WHERE kind = 'reminder' AND chat_id = :chat_id AND state = 'planned' AND expires > :now;
+WHERE kind = 'reminder' AND chat_id = :chat_id AND state IN ('planned', 'sending') AND expires > :now;
 
 -- name: missed(chat_id)
 SELECT subject, version FROM outbox WHERE chat_id = :chat_id AND kind = 'reminder' AND state = 'expired';
 
 -- name: withdraw(id)!
 DELETE FROM outbox WHERE id = :id AND state = 'planned';
+
+-- name: revoke(id)!
+-- One in hand that has not gone out yet is left out; one on its way is noted as sent all the same.
+UPDATE outbox SET state = 'cancelled', reason = 'no longer wanted' WHERE id = :id AND state = 'sending';
+
+-- name: standing(ids)
+SELECT o.id FROM outbox AS o
+WHERE o.id IN (SELECT value FROM json_each(:ids)) AND o.state = 'sending' AND o.chat_id IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM broadcasts AS b
+        WHERE o.kind = 'broadcast' AND b.id = CAST(o.subject AS INTEGER) AND b.state IN ('stopping', 'stopped')
+    );
+
+-- name: quiet_hours(chat_id)$
+SELECT quiet_hours FROM attendees WHERE chat_id = :chat_id;
+
+-- name: postpone(due, id)!
+UPDATE outbox
+SET due = :due, expires = CASE kind WHEN 'broadcast' THEN expires + :due - due ELSE expires END
+WHERE id = :id AND state = 'planned';
 
 -- name: cancel(kind, subject)!
 UPDATE outbox SET state = 'cancelled'
@@ -73,7 +93,7 @@ WHERE id = :id AND state = 'planned';
 
 -- name: mark(state, sent_at, message_id, reason, id)!
 UPDATE outbox SET state = :state, sent_at = :sent_at, message_id = :message_id, reason = :reason
-WHERE id = :id AND state = 'sending';
+WHERE id = :id AND (state = 'sending' OR (state = 'cancelled' AND :state = 'sent'));
 
 -- name: hand_over(id)!
 UPDATE outbox SET before = older.before, due = min(outbox.due, older.due)
@@ -96,7 +116,7 @@ SET
 WHERE id = :id AND state = 'sending';
 
 -- name: stranded()
-SELECT id, attempts FROM outbox WHERE state = 'sending';
+SELECT id, attempts FROM outbox WHERE state = 'sending' ORDER BY version DESC;
 
 -- name: settle_blocked(reason, chat_id)!
 UPDATE outbox SET state = 'blocked', reason = :reason WHERE chat_id = :chat_id AND state = 'planned';

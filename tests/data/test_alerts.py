@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.outbox import Kind
+from bot.delivery.settling import Outcome, note, recover
+from bot.domain.outbox import Fate, Kind, State
 from data import alerts, attendees, favourites, outbox, subscriptions
 from data.alerts import About
 from data.database import Database
@@ -116,6 +117,40 @@ async def test_alert_that_was_not_sent_is_told_with_the_newer_one(people: Databa
     ((row,),) = await people.write(lambda db: outbox.claim(db, 1000, 8))
     assert (row.version, row.before) == (2, '{"title":"Bussen"}')
     assert await people.read(outbox.counts) == {("alert", "cancelled"): 1, ("alert", "sending"): 1}
+
+
+@pytest.mark.parametrize("older_first", [True, False])
+async def test_two_alerts_about_one_session_that_come_back_together_are_one(
+    people: Database, *, older_first: bool
+) -> None:
+    await plan(people)
+    ((older,),) = await people.write(lambda db: outbox.claim(db, 1000, 8))
+    await plan(people, due=1000, version=2, before='{"title":"Trikken"}')
+    await people.write(lambda db: db.execute("UPDATE outbox SET due = 1000"))
+    ((newer,),) = await people.write(lambda db: outbox.claim(db, 1000, 8))
+    back = [Outcome(row, Fate(State.PLANNED)) for row in ((older, newer) if older_first else (newer, older))]
+    await people.write(lambda db: note(db, back))
+    ((row,),) = await people.write(lambda db: outbox.claim(db, 1000, 8))
+    assert (row.version, row.before) == (2, '{"title":"Bussen"}')
+
+
+async def test_two_alerts_about_one_session_left_in_the_middle_are_one(people: Database) -> None:
+    await plan(people)
+    await people.write(lambda db: outbox.claim(db, 1000, 8))
+    await plan(people, due=1000, version=2)
+    await people.write(lambda db: db.execute("UPDATE outbox SET due = 1000"))
+    await people.write(lambda db: outbox.claim(db, 1000, 8))
+    await people.write(recover)
+    assert await people.read(outbox.counts) == {("alert", "cancelled"): 1, ("alert", "planned"): 1}
+
+
+async def test_two_alerts_about_one_session_stop_no_further_change(people: Database) -> None:
+    await plan(people)
+    await people.write(lambda db: outbox.claim(db, 1000, 8))
+    await plan(people, version=2)
+    await people.write(lambda db: db.execute("UPDATE outbox SET state = 'planned'"))
+    await plan(people, version=3)
+    assert {version for _, _, version, _ in await dues(people)} >= {3}
 
 
 async def test_withdrawn_and_switched_off_alerts_are_cancelled(people: Database) -> None:

@@ -71,7 +71,7 @@ async def test_replanning_moves_and_withdraws_what_is_planned(database: Database
     assert await database.write(work) == [("lead", NOON - 300), ("start", 2 * NOON - 900)]
 
 
-async def test_replanning_leaves_what_was_sent_or_is_being_sent(database: Database) -> None:
+async def test_replanning_leaves_what_was_sent_and_cancels_what_is_in_hand_and_unwanted(database: Database) -> None:
     def work(db: sqlite3.Connection) -> list[tuple[str, str]]:
         remind(db, reminder("sent", NOON, 1), reminder("sending", NOON, 2))
         for row in claim(db, now=2)[:1]:
@@ -80,7 +80,7 @@ async def test_replanning_leaves_what_was_sent_or_is_being_sent(database: Databa
         remind(db, now=3)
         return states(db)
 
-    assert await database.write(work) == [("sent", "sent"), ("sending", "sending")]
+    assert await database.write(work) == [("sent", "sent"), ("sending", "cancelled")]
 
 
 async def test_replanning_leaves_a_due_reminder_to_its_turn_while_its_session_is_wanted(database: Database) -> None:

@@ -8,11 +8,12 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
-from bot.delivery import backoff
+from bot.delivery import backoff, sender
 from bot.playground.botapi import LocalBotApi
 from data.database import Database
 from tests.delivery.desk import KARI, OLA, Desk
 from tests.delivery.leap import Leap
+from tests.delivery.post import Post, opened
 
 
 @pytest.fixture
@@ -52,3 +53,15 @@ async def desk(api: LocalBotApi, bot: ExtBot[Any], database: Database) -> AsyncI
     await asyncio.wait([running])
     desk.free.set()
     await desk.ingest.drain()
+
+
+@pytest.fixture
+async def post(
+    database: Database,
+    impatient: None,  # noqa: ARG001 - for its effect
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[Post]:
+    """A sender that leaves a chat no pause."""
+    monkeypatch.setattr(sender, "_CHAT_INTERVAL", 0.0)
+    async with opened(database) as post:
+        yield post

@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -68,8 +69,8 @@ class Post:
         told = [row for row in parcel if row.subject not in self.pointless]
         return (Note("<b>" + " ".join(row.subject for row in told) + "</b>"), told) if told else None
 
-    async def start(self) -> None:
-        self.sender = Sender(self.database, self.bot, self.pacer, self.clock, self.render, self.alarms.append)
+    async def start(self, later: outbox.Later = lambda at, _: at) -> None:
+        self.sender = Sender(self.database, self.bot, self.pacer, self.clock, self.render, self.alarms.append, later)
         self.running = asyncio.create_task(self.sender.run())
 
     async def stop(self) -> None:
@@ -119,6 +120,21 @@ class Post:
     def sends(self) -> list[str]:
         """What was tried to be sent, in order."""
         return [call["text"] for method, call in self.api.calls if method == "sendMessage"]
+
+
+@asynccontextmanager
+async def opened(database: Database) -> AsyncIterator[Post]:
+    """Kari and Ola have begun a chat, a stranger is met; the sender is not started yet."""
+    api = LocalBotApi(SimulatedClock(START))
+    for chat_id, name in ((KARI, "Kari"), (OLA, "Ola")):
+        api.person(chat_id, name).start()
+    await met(database, KARI, OLA, STRANGER)
+    turns = Pacer(1000)
+    bot: ExtBot[Turn] = ExtBot(api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=turns)
+    async with bot:
+        post = Post(database, api, bot, pacer=turns)
+        yield post
+        await post.stop()
 
 
 async def met(database: Database, *chats: int) -> None:

@@ -3,10 +3,11 @@
 import asyncio
 from functools import partial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.gate import HEADROOM, Gate, Priority
+from bot.delivery.gate import HEADROOM, Gate, HeldError, Priority
 from bot.delivery.pacer import Pacer
 from tests.delivery import virtual
 
@@ -80,6 +81,33 @@ async def test_gate_held_lets_nobody_through_so_long() -> None:
     await waiting
     await passed.through(gate, "b")
     assert passed.kept_to(until)
+
+
+async def test_gate_held_sends_away_all_but_answers() -> None:
+    gate, passed = Gate(RATE), Passed()
+    await gate.turn(Priority.ANSWER)
+    reminder = asyncio.create_task(gate.turn(Priority.REMINDER))
+    answer = asyncio.create_task(passed.through(gate, "answer"))
+    await asyncio.sleep(0)
+    gate.hold(0.05)
+    assert 0 < gate.held <= 0.05
+    with pytest.raises(HeldError):
+        await reminder
+    with pytest.raises(HeldError):
+        await gate.turn(Priority.ALERT)
+    await answer
+    assert (passed.names, gate.held) == (["answer"], 0)
+    await gate.turn(Priority.ALERT)
+
+
+async def test_turn_at_once_is_for_an_open_gate_with_nobody_before_it() -> None:
+    gate = Gate(RATE)
+    assert gate.at_once()
+    assert gate.at_once() is None
+    waiting = asyncio.create_task(gate.turn(Priority.BROADCAST))
+    await asyncio.sleep(0)
+    assert gate.at_once() is None
+    await waiting
 
 
 async def test_who_comes_to_a_gate_that_is_open_does_not_wait() -> None:

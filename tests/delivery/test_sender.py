@@ -2,37 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-from telegram.ext import ExtBot
 
-from bot.clock import SimulatedClock
-from bot.delivery import hands, pacer, sender
-from bot.delivery.gate import Turn
+from bot.delivery import courier, hands, pacer, sender
 from bot.delivery.pacer import Pacer
 from bot.domain.outbox import Kind, State, TooEarlyError
-from bot.playground.botapi import LocalBotApi
 from bot.playground.botapi.faults import NoReply, ServerFault, Slow, TooManyRequests, Unreachable
 from data import attendees, outbox
-from data.database import Database
 from tests.delivery.post import HOUR, KARI, NOW, OLA, START, STRANGER, ClosedPacer, Post, met, until
-
-
-@pytest.fixture
-async def post(database: Database, impatient: None, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:  # noqa: ARG001 - for its effect
-    monkeypatch.setattr(sender, "_CHAT_INTERVAL", 0.0)
-    api = LocalBotApi(SimulatedClock(START))
-    for chat_id, name in ((KARI, "Kari"), (OLA, "Ola")):
-        api.person(chat_id, name).start()
-    await met(database, KARI, OLA, STRANGER)
-    turns = Pacer(1000)
-    bot: ExtBot[Turn] = ExtBot(api.token, request=api.request(), get_updates_request=api.request(), rate_limiter=turns)
-    async with bot:
-        post = Post(database, api, bot, pacer=turns)
-        yield post
-        await post.stop()
 
 
 async def test_message_is_sent_as_html_and_accounted_for(post: Post) -> None:
@@ -152,7 +131,7 @@ async def test_what_cannot_be_rendered_yet_is_tried_again(post: Post) -> None:
 async def test_message_that_cannot_be_rendered_stops_no_other(post: Post, caplog: pytest.LogCaptureFixture) -> None:
     post.faulty = {"bad": [LookupError()]}
     await post.plan(Kind.BROADCAST, "bad", KARI)
-    with caplog.at_level(logging.CRITICAL, sender.__name__):
+    with caplog.at_level(logging.CRITICAL, courier.__name__):
         assert await post.delivers(Kind.BROADCAST, "good", KARI) == ["failed", "sent"]
     assert await post.rows("reason") == [("LookupError",), ("",)]
     assert post.seen(KARI) == ["good"]

@@ -15,6 +15,8 @@ HEADERS: Final = (
     "url", "cancelled", "repeat of",
 )  # fmt: skip
 
+_TEXTS: Final = frozenset({"id", "title", "subtitle", "abstract"})
+
 Cell = str | datetime | None
 
 
@@ -43,8 +45,11 @@ def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
             "yes" if session.cancelled else None,
             clean(session.series or ""),
         )
-        named, others = cells[:2], cells[2:]
-        yield (*(_said(_protected(cell)) for cell in named), *map(_protected, others))
+        yield tuple(_cell(header, cell) for header, cell in zip(HEADERS, cells, strict=True))
+
+
+def _cell(header: str, cell: Cell) -> Cell:
+    return _said(_protected(cell)) if header in _TEXTS else _protected(cell)
 
 
 def _protected(cell: Cell) -> Cell:
@@ -53,7 +58,7 @@ def _protected(cell: Cell) -> Cell:
 
 def _said(cell: Cell) -> Cell:
     """The same; with an apostrophe where a reader would take it for nothing, such as "N/A"."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lower() in EMPTY else cell
+    return f"'{cell}" if isinstance(cell, str) and cell and cell.strip().lower() in EMPTY else cell
 
 
 def _named(things: tuple[Named, ...]) -> Mapping[str, str]:

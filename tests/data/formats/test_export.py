@@ -87,6 +87,15 @@ def heard(programme: Programme, *, cancelled: bool) -> list[Speaker]:
     return sorted((one for one in programme.speakers if one.id in used), key=lambda one: one.id)
 
 
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+@pytest.mark.parametrize("text", [".", "-", "N/A", "none", "'quoted"])
+def test_text_that_a_sheet_takes_for_nothing_is_read_back(name: str, text: str) -> None:
+    session = Session(id="1", title=text, subtitle=text, abstract=text, start=START)
+    programme = Programme(expo=Expo(name="Byen", timezone="Europe/Oslo"), sessions=(session,))
+    again = read(write(programme, name), timezone="Europe/Oslo").programme.sessions[0]
+    assert (again.title, again.subtitle, again.abstract) == (text, text, text)
+
+
 @settings(deadline=None, max_examples=20)
 @given(programme=programmes())
 def test_our_own_format_loses_nothing(programme: Programme) -> None:

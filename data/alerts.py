@@ -2,15 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from data.outbox import Later
 from data.sql import queries
 
 _sql: Final = queries("alerts")
-
-Due = Callable[[int, str | None], int]
-"""When an alert that may go out then is due, by the person's own quiet hours (None: the expo's); seconds since 1970."""
 
 
 class About(NamedTuple):
@@ -29,7 +27,7 @@ def concerned(db: sqlite3.Connection, sessions: Iterable[About]) -> Mapping[str,
 
 
 def plan(
-    db: sqlite3.Connection, sessions: Iterable[About], due: Due, *, version: int, now: int, gather: int
+    db: sqlite3.Connection, sessions: Iterable[About], due: Later, *, version: int, now: int, gather: int
 ) -> None:  # fmt: skip
     """Plan an alert about each session for everybody concerned who wants it: now, or `gather` seconds after their last.
 

@@ -53,10 +53,10 @@ class Courier:
         """Send what is still wanted and in time, in one message."""
         standing = await self._database.read(lambda db: outbox.standing(db, [row.id for row in parcel]))
         outcomes = every((row for row in parcel if row.id not in standing), Fate(State.CANCELLED, "no longer wanted"))
-        now = self._clock.now()
-        late = [row for row in parcel if row.id in standing and row.expires <= now.timestamp()]
+        wanted, now = [row for row in parcel if row.id in standing], self._clock.now()
+        late = [row for row in wanted if row.expires <= now.timestamp()]
         outcomes += every(late, Fate(State.EXPIRED, "too late"))
-        timely = [row for row in parcel if row.id in standing and row not in late]
+        timely = [row for row in wanted if row not in late]
         try:
             message, told = (self._render(timely, now) if timely else None) or (None, ())
             outcomes += every((row for row in timely if row not in told), Fate(State.CANCELLED, "no longer so"))

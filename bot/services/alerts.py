@@ -8,7 +8,8 @@ from functools import cache, partial
 from bot.domain.alerts import GATHER, Concern
 from bot.domain.quiet import QuietHours, seconds_after_quiet
 from data import alerts
-from data.alerts import About, Due
+from data.alerts import About
+from data.outbox import Later
 
 
 class AlertPlanner:
@@ -26,7 +27,7 @@ class AlertPlanner:
         about = [_about(concern) for concern in concerns]
         alerts.plan(db, about, self._due(now), version=version, now=seconds, gather=gather)
 
-    def _due(self, now: datetime) -> Due:
+    def _due(self, now: datetime) -> Later:
         return cache(partial(seconds_after_quiet, zone=now.tzinfo, default=self._quiet))
 
 

@@ -4,12 +4,25 @@ from pathlib import Path
 
 from bot.playground.botapi.faults import Unreachable
 from tests.scenarios.changing import SAMPLE, moved, saves, without
-from tests.scenarios.conftest import Start
+from tests.scenarios.conftest import Conversation, Start, World
+
+
+def written(tmp_path: Path) -> Path:
+    """A file with the sample programme."""
+    source = tmp_path / "programme.json"
+    source.write_text(SAMPLE.model_dump_json())
+    return source
+
+
+async def begins(world: World, language: str = "nb") -> Conversation:
+    """An organiser who may be told."""
+    ola = world.meets(1, "Ola", language)
+    await ola.says("/start")
+    return ola
 
 
 async def test_programme_file_is_watched(start: Start, tmp_path: Path) -> None:
-    source = tmp_path / "programme.json"
-    source.write_text(SAMPLE.model_dump_json())
+    source = written(tmp_path)
     world = await start(programme=str(source))
     kari = world.meets(1001, "Kari")
     await saves(kari, "byen-uten-ko")
@@ -20,11 +33,9 @@ async def test_programme_file_is_watched(start: Start, tmp_path: Path) -> None:
 
 
 async def test_organisers_hear_once_of_a_broken_source_and_once_of_its_return(start: Start, tmp_path: Path) -> None:
-    source = tmp_path / "programme.json"
-    source.write_text(SAMPLE.model_dump_json())
+    source = written(tmp_path)
     world = await start(programme=str(source))
-    ola = world.meets(1, "Ola")
-    await ola.says("/start")
+    ola = await begins(world)
     count = len(ola.messages)
     source.write_text("{")
     await world.until(lambda: len(ola.messages) > count)
@@ -36,11 +47,9 @@ async def test_organisers_hear_once_of_a_broken_source_and_once_of_its_return(st
 
 
 async def test_what_organisers_were_to_hear_outlasts_a_restart(start: Start, tmp_path: Path) -> None:
-    source = tmp_path / "programme.json"
-    source.write_text(SAMPLE.model_dump_json())
+    source = written(tmp_path)
     world = await start(programme=str(source))
-    ola = world.meets(1, "Ola", "sv")
-    await ola.says("/start")
+    ola = await begins(world, "sv")
     count = len(ola.messages)
     world.api.faults.add("sendMessage", Unreachable(), times=None)
     world.api.calls.clear()
@@ -54,11 +63,9 @@ async def test_what_organisers_were_to_hear_outlasts_a_restart(start: Start, tmp
 
 
 async def test_source_that_lost_its_programme_waits_for_an_organiser(start: Start, tmp_path: Path) -> None:
-    source = tmp_path / "programme.json"
-    source.write_text(SAMPLE.model_dump_json())
+    source = written(tmp_path)
     world = await start(programme=str(source))
-    ola = world.meets(1, "Ola")
-    await ola.says("/start")
+    ola = await begins(world)
     count = len(ola.messages)
     few = without(SAMPLE, *(one.id for one in SAMPLE.sessions[:80])).model_copy(update={"exhibitors": ()})
     source.write_text(few.model_dump_json())
